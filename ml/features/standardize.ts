@@ -1,0 +1,28 @@
+/** Turns every play the same way: the offense attacks +x. A half turn of the field, never a mirror image, so that
+ *  left stays left for the man who plays there. */
+import { FIELD_LENGTH, FIELD_WIDTH } from '../football/field.ts'
+import type { PlayDirection } from '../football/play.ts'
+import type { TrackColumn, Tracking } from '../football/tracking.ts'
+import { wrappedHeading, type Yards, yards } from '../football/units.ts'
+
+/** The tracks of a play as recorded, turned so that the offense attacks +x: x -> 120 - x, y -> 53 1/3 - y, headings
+ *  + pi when it moved left, and untouched when it moved right. */
+export function standardized(recorded: Tracking, direction: PlayDirection): Tracking {
+  if (direction === 'right') return recorded
+  return {
+    ...recorded,
+    x: recorded.x.map((x) => FIELD_LENGTH - x),
+    y: recorded.y.map((y) => FIELD_WIDTH - y),
+    heading: turned(recorded.heading),
+    orientation: turned(recorded.orientation),
+  }
+}
+
+/** A line across the recorded field (a line of scrimmage, say) on the standardized one. */
+export function standardizedLine(recorded: Yards, direction: PlayDirection): Yards {
+  return direction === 'right' ? recorded : yards(FIELD_LENGTH - recorded)
+}
+
+function turned(headings: TrackColumn): TrackColumn {
+  return headings.map((heading) => (Number.isNaN(heading) ? heading : wrappedHeading(heading + Math.PI)))
+}
