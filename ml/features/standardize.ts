@@ -3,7 +3,7 @@
 import { FIELD_LENGTH, FIELD_WIDTH } from '../football/field.ts'
 import type { PlayDirection } from '../football/play.ts'
 import type { TrackColumn, Tracking } from '../football/tracking.ts'
-import { wrappedHeading, type Yards, yards } from '../football/units.ts'
+import { type Yards, yards } from '../football/units.ts'
 
 /** The tracks of a play as recorded, turned so that the offense attacks +x: x -> 120 - x, y -> 53 1/3 - y, headings
  *  + pi when it moved left, and untouched when it moved right. */
@@ -23,6 +23,7 @@ export function standardizedLine(recorded: Yards, direction: PlayDirection): Yar
   return direction === 'right' ? recorded : yards(FIELD_LENGTH - recorded)
 }
 
+/** Headings half a turn on, still in [0, 2 pi); what is missing stays NaN. */
 function turned(headings: TrackColumn): TrackColumn {
-  return headings.map((heading) => (Number.isNaN(heading) ? heading : wrappedHeading(heading + Math.PI)))
+  return headings.map((heading) => (heading < Math.PI ? heading + Math.PI : heading - Math.PI))
 }

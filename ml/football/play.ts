@@ -51,8 +51,6 @@ export interface Play extends PlayKey {
   readonly manZoneLabel: string | null
   /** Who labelled: "PFF", "NGS". */
   readonly labelSource: string | null
-  /** The snap of this play was worked out by the provider, not marked by an operator. */
-  readonly isSnapEstimated: boolean
 }
 
 export interface Player {

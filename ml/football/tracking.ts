@@ -39,6 +39,8 @@ export interface Tracking {
   /** Null when the source marks no snap. */
   readonly snapFrame: number | null
   readonly snapSource: SnapSource | null
+  /** The snap was worked out from the movement, not marked by an operator. */
+  readonly isSnapEstimated: boolean
   readonly events: readonly TrackingEvent[]
   /** Yards. */
   readonly x: TrackColumn

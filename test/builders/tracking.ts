@@ -37,6 +37,7 @@ export function trackingOf(
     firstFrameId: 1,
     snapFrame: null,
     snapSource: null,
+    isSnapEstimated: false,
     events: [],
     ...columns,
     ...partial,
