@@ -1,0 +1,37 @@
+/** Brings a library up to date, one numbered step at a time, with a copy of the file before each. */
+import { existsSync } from 'node:fs'
+import type Database from 'better-sqlite3'
+import { first } from './migrations/001-first.ts'
+
+/** One step; `version` is the library's version after it. */
+export interface Migration {
+  readonly version: number
+  readonly sql: string
+}
+
+export const MIGRATIONS: readonly Migration[] = [first]
+
+export function versionOf(database: Database.Database): number {
+  return database.pragma('user_version', { simple: true }) as number
+}
+
+/** Runs the steps that the library has not seen, each in a transaction of its own. Before each step on a library
+ *  that has anything in it, the file is copied to `<path>.before-version-N`; a step that fails leaves the library as
+ *  it was. */
+export function migrate(database: Database.Database, migrations: readonly Migration[] = MIGRATIONS): void {
+  for (const migration of migrations) {
+    const version = versionOf(database)
+    if (migration.version <= version) continue
+    if (version > 0) backUp(database, `${database.name}.before-version-${migration.version}`)
+    database.transaction(() => {
+      database.exec(migration.sql)
+      database.pragma(`user_version = ${migration.version}`)
+    })()
+  }
+}
+
+function backUp(database: Database.Database, path: string): void {
+  // an earlier try at this step made the copy already, from the same version
+  if (existsSync(path)) return
+  database.prepare('VACUUM INTO ?').run(path)
+}
