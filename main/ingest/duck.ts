@@ -1,0 +1,126 @@
+/** DuckDB as this project uses it: one in-memory session that reads files and never holds more than a bounded part. */
+import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance, type DuckDBResult } from '@duckdb/node-api'
+import duckdb from '@duckdb/node-bindings'
+
+/** Reading a file needs read buffers and little else; sorts and joins spill into the scratch folder past this. */
+const MEMORY_LIMIT = '400MB'
+/** Enough rows ahead that DuckDB's threads go on while JavaScript works on the last ones. */
+const READ_AHEAD = '96MB'
+
+export interface DuckOptions {
+  /** An empty folder for what does not fit into memory. */
+  readonly scratch: string
+  readonly threads?: number
+}
+
+export class DuckSession {
+  static async open({ scratch, threads = 2 }: DuckOptions): Promise<DuckSession> {
+    const instance = await DuckDBInstance.create(':memory:', {
+      threads: String(threads),
+      memory_limit: MEMORY_LIMIT,
+      temp_directory: scratch,
+    })
+    const connection = await instance.connect()
+    await connection.run(`SET streaming_buffer_size = '${READ_AHEAD}'`)
+    return new DuckSession(instance, connection)
+  }
+
+  readonly #instance: DuckDBInstance
+  readonly #connection: DuckDBConnection
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance
+    this.#connection = connection
+  }
+
+  async run(sql: string): Promise<void> {
+    await this.#connection.run(sql)
+  }
+
+  /** All rows, each value as DuckDB's JSON form gives it: numbers, or text for anything larger. */
+  async rows(sql: string): Promise<Record<string, unknown>[]> {
+    const reader = await this.#connection.runAndReadAll(sql)
+    return reader.getRowObjectsJson()
+  }
+
+  /** The rows chunk by chunk, the next chunk being fetched while this one is in hand. */
+  async *stream(sql: string, signal: AbortSignal): AsyncGenerator<Chunk> {
+    const result = await this.#connection.stream(sql)
+    let next = fetchFrom(result)
+    try {
+      for (;;) {
+        const chunk = await next
+        signal.throwIfAborted()
+        if (chunk === null || chunk.rowCount === 0) return
+        next = fetchFrom(result)
+        yield new Chunk(chunk)
+      }
+    } finally {
+      this.#connection.interrupt()
+      await next.catch(() => null)
+    }
+  }
+
+  dispose(): void {
+    this.#connection.closeSync()
+    this.#instance.closeSync()
+  }
+}
+
+/** Some rows as columns. Numbers are views into DuckDB's memory, good until the next chunk; nulls must have been
+ *  replaced in SQL. */
+export class Chunk {
+  readonly #chunk: DuckDBDataChunk
+  readonly rowCount: number
+
+  constructor(chunk: DuckDBDataChunk) {
+    this.#chunk = chunk
+    this.rowCount = chunk.rowCount
+  }
+
+  /** A FLOAT column. */
+  floats(column: number): Float32Array {
+    const bytes = this.#bytes(column, Float32Array.BYTES_PER_ELEMENT)
+    return new Float32Array(bytes.buffer, bytes.byteOffset, this.rowCount)
+  }
+
+  /** An INTEGER column. */
+  integers(column: number): Int32Array {
+    const bytes = this.#bytes(column, Int32Array.BYTES_PER_ELEMENT)
+    return new Int32Array(bytes.buffer, bytes.byteOffset, this.rowCount)
+  }
+
+  /** A DOUBLE column. */
+  doubles(column: number): Float64Array {
+    const bytes = this.#bytes(column, Float64Array.BYTES_PER_ELEMENT)
+    return new Float64Array(bytes.buffer, bytes.byteOffset, this.rowCount)
+  }
+
+  /** A VARCHAR column, decoded value by value. */
+  texts(column: number): (row: number) => string | null {
+    const vector = this.#chunk.getColumnVector(column)
+    return (row) => vector.getItem(row) as string | null
+  }
+
+  #bytes(column: number, bytesPerValue: number): Uint8Array {
+    const vector = duckdb.data_chunk_get_vector(this.#chunk.chunk, column)
+    return duckdb.vector_get_data(vector, this.rowCount * bytesPerValue)
+  }
+}
+
+/** A text as an SQL literal. */
+export function sqlText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
+}
+
+/** A column's name as SQL takes it. */
+export function sqlName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}
+
+function fetchFrom(result: DuckDBResult): Promise<DuckDBDataChunk | null> {
+  const next = result.fetchChunk()
+  // a failure is taken up by whoever awaits it next, which may be later than Node waits for that
+  next.catch(() => null)
+  return next
+}

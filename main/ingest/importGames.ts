@@ -1,0 +1,101 @@
+/** Brings games from files into the library: whole games or nothing, and a report of what was left out. */
+import { failed, ok, type Result } from '../../ml/base/result.ts'
+import { attempt, type LibraryWriter, libraryFault } from '../library/database.ts'
+import { putGame } from '../library/games.ts'
+import { putPlayers } from '../library/players.ts'
+import { type PutOutcome, playWriter } from '../library/playWriter.ts'
+import { putSource } from '../library/sources.ts'
+import { openGames, type ReadGame } from './readGames.ts'
+import { type ImportReport, ProblemList } from './report.ts'
+
+export interface ImportOptions {
+  /** Cancelling leaves the games that were stored, each whole. */
+  readonly signal?: AbortSignal
+  onProgress?(progress: ImportProgress): void
+}
+
+export interface ImportProgress {
+  /** Files are read, then games are stored. */
+  readonly stage: 'reading' | 'storing'
+  /** From 0 to 1 while reading. */
+  readonly share: number
+  readonly games: number
+  readonly plays: number
+}
+
+/** Imports the games in files and folders. A cancelled import throws the signal's reason.
+ *  Errors: those of `openGames`, and `library-locked`, `library-read-only`, `library-corrupted`, `disk-full`. */
+export async function importGames(
+  library: LibraryWriter,
+  paths: readonly string[],
+  options: ImportOptions = {},
+): Promise<Result<ImportReport>> {
+  const signal = options.signal ?? new AbortController().signal
+  const problems = new ProblemList()
+  const totals = { games: 0, plays: 0, frames: 0, unchanged: 0 }
+  const tell = (stage: ImportProgress['stage'], share: number) =>
+    options.onProgress?.({ stage, share, games: totals.games, plays: totals.plays })
+  try {
+    const reader = await openGames(paths, { problems, signal, onRead: (share) => tell('reading', share) })
+    if (!reader.ok) return reader
+    // what a power cut takes from an import can be imported again: there is no need to wait for the disk at each game
+    library.pragma('synchronous = NORMAL')
+    try {
+      for await (const game of reader.value.games()) {
+        const stored = attempt(library, () => store(library, game, problems))
+        if (!stored.ok) return stored
+        totals.games += 1
+        totals.plays += game.plays.length
+        totals.frames += game.plays.reduce((sum, play) => sum + (play.tracking?.frameCount ?? 0), 0)
+        totals.unchanged += stored.value
+        tell('storing', 1)
+      }
+    } finally {
+      library.pragma('synchronous = FULL')
+      await reader.value.dispose()
+    }
+  } catch (error) {
+    const fault = libraryFault(error, library.name)
+    if (fault === null || fault.kind !== 'disk-full') throw error
+    return failed({ ...fault, what: 'The disk is full: there is no room for the files that are unpacked on the way.' })
+  }
+  return ok({ ...totals, problems: problems.problems, notes: problems.notes })
+}
+
+/** Stores one game in one transaction. Returns how many of its plays were there already, just so. */
+function store(library: LibraryWriter, { source, game, players, plays }: ReadGame, problems: ProblemList): number {
+  return library
+    .transaction(() => {
+      putGame(library, game)
+      const sourceId = putSource(library, source)
+      const onField = new Set(plays.flatMap((play) => play.tracking?.tracks.map((track) => track.playerId) ?? []))
+      putPlayers(
+        library,
+        source.playerIdSpace,
+        [...players.values()].filter((player) => onField.has(player.playerId)),
+      )
+      const put = playWriter(library, sourceId)
+      let unchanged = 0
+      for (const play of plays) {
+        const outcome = put(play)
+        if (outcome.kind === 'unchanged') unchanged++
+        reportConflicts(outcome, { source, play: play.play.playId, game: game.gameId }, problems)
+      }
+      return unchanged
+    })
+    .immediate()
+}
+
+interface PlayOfSource {
+  readonly source: ReadGame['source']
+  readonly play: number
+  readonly game: number
+}
+
+function reportConflicts({ conflicts }: PutOutcome, { source, play, game }: PlayOfSource, problems: ProblemList): void {
+  for (const { field, library, incoming, incomingWon } of conflicts) {
+    const problem = `Play ${play} of game ${game} is in the library from another source, and they differ: ${field} is ${incoming} here and ${library} there. The fuller play won.`
+    const kept = incomingWon ? `${incoming}, from here` : `${library}, from the library`
+    problems.add({ kind: 'conflict', file: source.location, line: null, column: field, problem, kept })
+  }
+}

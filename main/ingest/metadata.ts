@@ -1,0 +1,151 @@
+/** Games, plays and players of one source: the small tables, read whole before the tracks. */
+import { type GameId, gameId, playerId, playId } from '../../ml/football/ids.ts'
+import type { Game, Play, Player } from '../../ml/football/play.ts'
+import { yards } from '../../ml/football/units.ts'
+import type { MetadataReader, TableRow } from './metadataReader.ts'
+import type { DataSource, Table } from './sources.ts'
+import type { TableKind } from './tables.ts'
+import { booleanFrom, clockFrom, dateFrom, passResultFrom, seasonFromGameId, yardsFromOwnBackLine } from './values.ts'
+
+/** A play's record before its tracks tell which way it went. */
+export interface PlayMetadata {
+  readonly play: Omit<Play, 'direction' | 'lineOfScrimmage'>
+  /** The line of scrimmage on the recorded field, as x; it depends on the direction. */
+  readonly recordedLine_yd: number | null
+  /** The line of scrimmage from the offense's own back line, which is x on the standardized field. */
+  readonly standardizedLine_yd: number | null
+  readonly isSnapEstimated: boolean
+}
+
+export interface Metadata {
+  readonly games: ReadonlyMap<GameId, Game>
+  /** By game, then by play. */
+  readonly plays: ReadonlyMap<GameId, ReadonlyMap<number, PlayMetadata>>
+  readonly players: ReadonlyMap<number, Player>
+}
+
+/** Labels of the simulated league carry this source, so that a simulated game stays one wherever it is copied. */
+export const SIMULATED_SOURCE = 'simulated'
+
+export async function readMetadata(source: DataSource, reader: MetadataReader): Promise<Metadata> {
+  const rowsOf = async (...kinds: TableKind[]) => {
+    const tables = source.tables.filter((table) => kinds.includes(table.kind))
+    const read: { row: TableRow; table: Table }[] = []
+    for (const table of tables) for (const row of await reader.rows(table)) read.push({ row, table })
+    return read
+  }
+  const labels = coverageLabels((await rowsOf('coverages')).map(({ row }) => row))
+  const rosterIds = new Map((await rowsOf('crosswalk')).map(({ row }) => [row.whole('nflId'), row.whole('rosterId')]))
+  const games = new Map((await rowsOf('games', 'gamesAndPlays')).flatMap(({ row }) => gameEntry(row)))
+  const plays = new Map<GameId, Map<number, PlayMetadata>>()
+  for (const { row } of await rowsOf('plays', 'gamesAndPlays')) {
+    const metadata = playMetadata(row, games, labels)
+    if (metadata === null) continue
+    const ofGame = plays.get(metadata.play.gameId) ?? new Map<number, PlayMetadata>()
+    plays.set(metadata.play.gameId, ofGame.set(metadata.play.playId, metadata))
+  }
+  const players = new Map((await rowsOf('players')).flatMap(({ row }) => playerEntry(row, rosterIds)))
+  return { games: withSimulatedMarked(games, plays), plays, players }
+}
+
+function gameEntry(row: TableRow): [GameId, Game][] {
+  const id = row.whole('gameId')
+  const homeTeam = row.text('homeTeam')
+  const visitorTeam = row.text('visitorTeam')
+  if (id === null || homeTeam === null || visitorTeam === null) return []
+  const game: Game = {
+    gameId: gameId(id),
+    season: row.number('season') ?? seasonFromGameId(id),
+    week: row.number('week'),
+    date: dateFrom(row.text('gameDate')),
+    homeTeam,
+    visitorTeam,
+    homeScore: row.number('homeScore'),
+    visitorScore: row.number('visitorScore'),
+    isSimulated: false,
+  }
+  return [[game.gameId, game]]
+}
+
+type CoverageLabels = ReadonlyMap<string, string>
+
+function coverageLabels(rows: readonly TableRow[]): CoverageLabels {
+  return new Map(
+    rows.flatMap((row) => {
+      const label = row.text('coverage')
+      return label === null ? [] : [[`${row.whole('gameId')}_${row.whole('playId')}`, label] as const]
+    }),
+  )
+}
+
+function playMetadata(row: TableRow, games: ReadonlyMap<GameId, Game>, labels: CoverageLabels): PlayMetadata | null {
+  const [game, id] = [row.whole('gameId'), row.whole('playId')]
+  if (game === null || id === null) return null
+  const key = { gameId: gameId(game), playId: playId(id) }
+  const offenseTeam = row.text('offenseTeam')
+  const side = row.text('yardlineSide')
+  const toGo = row.number('yardsToGo')
+  return {
+    play: {
+      ...key,
+      description: row.text('description'),
+      quarter: row.number('quarter'),
+      down: row.number('down'),
+      yardsToGo: toGo === null ? null : yards(toGo),
+      offenseTeam,
+      defenseTeam: row.text('defenseTeam') ?? otherTeam(games.get(key.gameId), offenseTeam),
+      gameClock_s: clockFrom(row.text('gameClock')),
+      homeScoreBefore: row.number('homeScoreBefore'),
+      visitorScoreBefore: row.number('visitorScoreBefore'),
+      offenseFormation: row.text('offenseFormation'),
+      receiverAlignment: row.text('receiverAlignment'),
+      offensePersonnel: row.text('offensePersonnel'),
+      defensePersonnel: row.text('defensePersonnel'),
+      defendersInBox: row.number('defendersInBox'),
+      passResult: passResultFrom(row.text('passResult')),
+      yardsGained: row.number('yardsGained'),
+      isNullifiedByPenalty: booleanFrom(row.text('nullified')),
+      ...labelOf(row, labels.get(`${game}_${id}`) ?? null),
+    },
+    recordedLine_yd: row.number('absoluteYardline'),
+    standardizedLine_yd: yardsFromOwnBackLine({ side, number: row.number('yardlineNumber'), offense: offenseTeam }),
+    isSnapEstimated: booleanFrom(row.text('snapEstimated')) ?? false,
+  }
+}
+
+/** The labels of a play. BDB 2021 says both in one word, as in "Cover 3 Zone". */
+function labelOf(row: TableRow, separate: string | null): Pick<Play, 'coverageLabel' | 'manZoneLabel' | 'labelSource'> {
+  const coverageLabel = row.text('coverage') ?? separate
+  const word = /\b(man|zone)$/i.exec(coverageLabel ?? '')?.[1]
+  const manZoneLabel = row.text('manZone') ?? word ?? null
+  const isLabelled = coverageLabel !== null || manZoneLabel !== null
+  return { coverageLabel, manZoneLabel, labelSource: row.text('labelSource') ?? (isLabelled ? row.labeller : null) }
+}
+
+function otherTeam(game: Game | undefined, team: string | null): string | null {
+  if (game === undefined || team === null) return null
+  return team === game.homeTeam ? game.visitorTeam : game.homeTeam
+}
+
+function playerEntry(row: TableRow, rosterIds: ReadonlyMap<number | null, number | null>): [number, Player][] {
+  const id = row.whole('nflId')
+  const parts = [row.text('firstName'), row.text('lastName')].filter((part) => part !== null)
+  const name = row.text('displayName') ?? (parts.length === 0 ? null : parts.join(' '))
+  if (id === null || name === null) return []
+  const roster = rosterIds.get(id) ?? null
+  const rosterId = roster === null ? null : playerId(roster)
+  const player = {
+    playerId: playerId(id),
+    name,
+    position: row.text('position'),
+    college: row.text('college'),
+    rosterId,
+  }
+  return [[id, player]]
+}
+
+function withSimulatedMarked(games: ReadonlyMap<GameId, Game>, plays: Metadata['plays']): ReadonlyMap<GameId, Game> {
+  const isSimulated = (id: GameId) =>
+    [...(plays.get(id)?.values() ?? [])].some(({ play }) => play.labelSource === SIMULATED_SOURCE)
+  return new Map([...games].map(([id, game]) => [id, isSimulated(id) ? { ...game, isSimulated: true } : game]))
+}

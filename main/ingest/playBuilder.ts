@@ -1,0 +1,185 @@
+/** Makes the plays of one source ready for whoever wants them, and says what is missing from each. */
+import type { GameId } from '../../ml/football/ids.ts'
+import type { Game, PlayerPlay } from '../../ml/football/play.ts'
+import { PLAYERS_ON_FIELD, type Tracking } from '../../ml/football/tracking.ts'
+import type { IncomingPlay } from '../library/playWriter.ts'
+import type { DuckSession } from './duck.ts'
+import { joined } from './joinSegments.ts'
+import { linesOfRows, rowKeyText } from './lineNumbers.ts'
+import type { Metadata, PlayMetadata } from './metadata.ts'
+import { trackedPlay, untrackedPlay } from './recordedPlay.ts'
+import type { ProblemList } from './report.ts'
+import type { RowKey, Segment } from './segment.ts'
+import type { DataSource, Table } from './sources.ts'
+import type { Spool } from './spool.ts'
+
+interface PlayNumbers {
+  readonly gameId: number
+  readonly playId: number
+}
+
+export interface BuildingPlays {
+  readonly source: DataSource
+  readonly metadata: Metadata
+  readonly spool: Spool
+  readonly problems: ProblemList
+}
+
+/** Layouts whose tracking leaves out the linemen: fewer than 22 players are no news there. */
+const WITHOUT_LINEMEN: readonly string[] = ['Big Data Bowl 2021', 'Big Data Bowl 2026']
+
+export class PlayBuilder {
+  readonly #building: BuildingPlays
+  readonly #withGaps = new Set<string>()
+  readonly #doubled = new Map<string, Segment['doubled'] & { first: RowKey }>()
+  #untracked = 0
+  #tracked = 0
+  #withoutBall = 0
+  #shortFrames = 0
+
+  constructor(building: BuildingPlays) {
+    this.#building = building
+  }
+
+  /** A play whose file broke off in the middle of it: what is missing from it has been told already. */
+  expectGaps({ gameId, playId }: PlayNumbers): void {
+    this.#withGaps.add(`${gameId}_${playId}`)
+  }
+
+  /** The plays of a game, in order of their ids. */
+  plays(game: Game, playerPlays: ReadonlyMap<number, PlayerPlay[]>): IncomingPlay[] {
+    const metadata = [...(this.#building.metadata.plays.get(game.gameId)?.values() ?? [])]
+    return metadata
+      .toSorted((a, b) => a.play.playId - b.play.playId)
+      .map((one) => ({ ...this.#play(game, one), playerPlays: playerPlays.get(one.play.playId) ?? [] }))
+  }
+
+  reportUnknownGame(id: GameId): void {
+    const problem = `Game ${id} is not in the games table. Add it there and import again.`
+    this.#add('unknown-game', this.#fileOf('games'), problem, 'all other games')
+  }
+
+  /** Rows that stood twice, a problem a file, with the line of the first. */
+  async reportDoubledRows(
+    session: DuckSession,
+    open: (table: Table) => Promise<{ path: string } | null>,
+  ): Promise<void> {
+    for (const [file, { identical, different, first }] of this.#doubled) {
+      const table = this.#building.source.tables.find((table) => table.file.name === file)
+      const plain = table === undefined ? null : await open(table)
+      const lines =
+        table === undefined || plain === null ? null : await linesOfRows(session, { table, path: plain.path }, [first])
+      const [line = null, second = line] = lines?.get(rowKeyText(first)) ?? []
+      const count = identical + different
+      const rows = count === 1 ? 'One row stands' : `${count} rows stand`
+      const others = different === 0 ? '' : ` (${different} of them with other values)`
+      const problem = `${rows} in the file twice${others}. Nothing needs to be done if that is how it should be.`
+      const kept = 'the first of each'
+      this.#building.problems.add({ kind: 'doubled-row', file, line: second, column: null, problem, kept })
+    }
+  }
+
+  /** What was left out or filled in without being wrong. */
+  reportNotes(): void {
+    const { problems, source } = this.#building
+    const hasTracking = source.tables.some((table) => table.kind === 'tracking')
+    if (this.#untracked > 0 && hasTracking && this.#tracked > 0) {
+      const problem = `${this.#untracked} of ${this.#untracked + this.#tracked} plays have no tracking and cannot be replayed. Add the tracking files that are missing and import again.`
+      if (this.#withGaps.size === 0)
+        this.#add('no-tracking', this.#fileOf('plays'), problem, 'their records and labels')
+    } else if (this.#untracked > 0) {
+      problems.note(
+        `${this.#untracked} plays came without tracking; their records were kept for labels and tendencies.`,
+      )
+    }
+    if (this.#withoutBall > 0)
+      problems.note(`${this.#withoutBall} plays have no ball in their tracking; it is masked there.`)
+    if (this.#shortFrames > 0) {
+      problems.note(`${this.#shortFrames} frames lack a player whom the play has; he is masked there.`)
+    }
+  }
+
+  #play(game: Game, metadata: PlayMetadata): Pick<IncomingPlay, 'play' | 'tracking'> {
+    const { spool, metadata: all } = this.#building
+    const [first, ...rest] = spool.segments(game.gameId, metadata.play.playId)
+    if (first === undefined) {
+      this.#untracked++
+      return { play: untrackedPlay(metadata), tracking: null }
+    }
+    const segment = joined([first.segment, ...rest.map((one) => one.segment)])
+    const { file } = rest.at(-1) ?? first
+    this.#countDoubled(segment, file)
+    const tracked = trackedPlay(segment, { game, metadata, players: all.players })
+    if ('reason' in tracked) {
+      const problem = `${nameOf(metadata)} cannot be replayed. ${tracked.reason} Correct them and import again.`
+      this.#add('unusable-tracking', file, problem, 'its record and label')
+      this.#untracked++
+      return { play: untrackedPlay(metadata), tracking: null }
+    }
+    this.#tracked++
+    this.#look(tracked.tracking, metadata, file)
+    return tracked
+  }
+
+  /** Says what a play's tracks lack. */
+  #look(tracking: Tracking, metadata: PlayMetadata, file: string): void {
+    const { source, problems } = this.#building
+    const count = (side: string) => tracking.tracks.filter((track) => track.side === side).length
+    const players = count('offense') + count('defense')
+    if (count('ball') === 0) this.#withoutBall++
+    this.#shortFrames += shortFrames(tracking, players)
+    if (this.#withGaps.has(`${metadata.play.gameId}_${metadata.play.playId}`)) return
+    if (tracking.snapFrame === null) {
+      const problem = `${nameOf(metadata)} has no snap: no ball_snap, snap_direct or autoevent_ballsnap event, and no frame of type SNAP. It is marked "no snap" and left out of everything that is timed from the snap.`
+      this.#add('no-snap', file, problem, 'the play and all its frames')
+    }
+    if (players >= PLAYERS_ON_FIELD) return
+    const sides = `${count('offense')} of the offense, ${count('defense')} of the defense`
+    if (WITHOUT_LINEMEN.includes(source.layout)) {
+      problems.note(`${source.layout} leaves out most linemen; they are masked.`)
+      return
+    }
+    const problem = `${nameOf(metadata)} has ${players} players instead of ${PLAYERS_ON_FIELD} (${sides}). Nothing needs to be done; a read with fewer players is less sure.`
+    this.#add('missing-players', file, problem, 'the play, with whoever is missing masked')
+  }
+
+  #countDoubled({ doubled }: Segment, file: string): void {
+    if (doubled.first === null) return
+    const before = this.#doubled.get(file)
+    this.#doubled.set(file, {
+      identical: (before?.identical ?? 0) + doubled.identical,
+      different: (before?.different ?? 0) + doubled.different,
+      first: before?.first ?? doubled.first,
+    })
+  }
+
+  #fileOf(kind: 'games' | 'plays'): string {
+    const { source } = this.#building
+    return (
+      source.tables.find((table) => table.kind === kind || table.kind === 'gamesAndPlays')?.file.name ?? source.location
+    )
+  }
+
+  #add(kind: string, file: string, problem: string, kept: string): void {
+    this.#building.problems.add({ kind, file, line: null, column: null, problem, kept })
+  }
+}
+
+function nameOf({ play }: PlayMetadata): string {
+  return `Play ${play.playId} of game ${play.gameId}`
+}
+
+/** Frames in which fewer players are there than the play has, or than can be on the field. */
+function shortFrames(tracking: Tracking, players: number): number {
+  const expected = Math.min(players, PLAYERS_ON_FIELD)
+  let short = 0
+  for (let frame = 0; frame < tracking.frameCount; frame++) {
+    let present = 0
+    for (let slot = 0; slot < tracking.tracks.length; slot++) {
+      const isPlayer = tracking.tracks[slot]?.side !== 'ball'
+      if (isPlayer && !Number.isNaN(tracking.x[frame * tracking.tracks.length + slot])) present++
+    }
+    if (present < expected) short++
+  }
+  return short
+}

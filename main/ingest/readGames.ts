@@ -1,0 +1,176 @@
+/** Games out of files, one by one, each complete: the way in for the library, for training and for evaluation. */
+import { ok, type Result } from '../../ml/base/result.ts'
+import type { GameId } from '../../ml/football/ids.ts'
+import type { Game, Player } from '../../ml/football/play.ts'
+import type { IncomingPlay } from '../library/playWriter.ts'
+import { DuckSession, sqlText } from './duck.ts'
+import { type Metadata, readMetadata } from './metadata.ts'
+import { MetadataReader } from './metadataReader.ts'
+import { openSources } from './openInputs.ts'
+import { PlayBuilder } from './playBuilder.ts'
+import { loadPlayerPlays, playerPlaysOf } from './playerPlays.ts'
+import type { ProblemList } from './report.ts'
+import { makeScratch, removeScratch } from './scratch.ts'
+import type { DataSource, Table } from './sources.ts'
+import { Spool } from './spool.ts'
+import type { TableKind } from './tables.ts'
+import { readTracking } from './trackingReader.ts'
+import { type PlainFile, plainFile } from './unpack.ts'
+
+/** A game as one source has it, with its plays in order of their ids. */
+export interface ReadGame {
+  readonly source: DataSource
+  readonly game: Game
+  readonly players: ReadonlyMap<number, Player>
+  readonly plays: readonly IncomingPlay[]
+}
+
+export interface ReadOptions {
+  readonly problems: ProblemList
+  readonly signal: AbortSignal
+  /** How much of the tracking tables has been read, from 0 to 1. */
+  onRead?(share: number): void
+}
+
+/** Opens files to read games from. Dispose of the reader when done. Errors: `path-missing`, `nothing-to-read`,
+ *  `missing-table`, `nothing-to-import`, and what stands in the way of the only file there is. */
+export async function openGames(paths: readonly string[], options: ReadOptions): Promise<Result<GameReader>> {
+  const scratch = await makeScratch()
+  const session = await DuckSession.open({ scratch })
+  const close = async () => {
+    session.dispose()
+    await removeScratch(scratch)
+  }
+  try {
+    const sources = await openSources(paths, { ...options, session, scratch })
+    if (!sources.ok) {
+      await close()
+      return sources
+    }
+    return ok(new GameReader(sources.value, { ...options, session, scratch, close }))
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+interface Reading extends ReadOptions {
+  readonly session: DuckSession
+  readonly scratch: string
+  close(): Promise<void>
+}
+
+export class GameReader {
+  readonly sources: readonly DataSource[]
+  readonly #reading: Reading
+  readonly #bytes: number
+  #bytesRead = 0
+
+  constructor(sources: readonly DataSource[], reading: Reading) {
+    this.sources = sources
+    this.#reading = reading
+    const tracking = sources.flatMap((source) => source.tables.filter(isTracking))
+    this.#bytes = tracking.reduce((sum, table) => sum + table.file.size, 0)
+  }
+
+  /** All games, source by source, in order of their ids. A cancelled signal throws its reason. */
+  async *games(): AsyncGenerator<ReadGame> {
+    for (const source of this.sources) yield* this.#gamesOf(source)
+  }
+
+  async dispose(): Promise<void> {
+    await this.#reading.close()
+  }
+
+  async *#gamesOf(source: DataSource): AsyncGenerator<ReadGame> {
+    const { session, problems, scratch } = this.#reading
+    const reader = new MetadataReader(session, (table) => this.#open(table), problems)
+    const metadata = await readMetadata(source, reader)
+    await loadPlayerPlays(session, await this.#openAll(source, 'playerPlays'))
+    const spool = new Spool(scratch)
+    try {
+      const builder = new PlayBuilder({ source, metadata, spool, problems })
+      for (const table of source.tables.filter(isTracking)) await this.#readTable(table, metadata, spool, builder)
+      for (const id of [...metadata.plays.keys()].toSorted((a, b) => a - b)) {
+        this.#reading.signal.throwIfAborted()
+        const game = metadata.games.get(id)
+        if (game === undefined) builder.reportUnknownGame(id)
+        else yield { source, game, players: metadata.players, plays: await this.#plays(builder, game) }
+      }
+      await builder.reportDoubledRows(session, (table) => this.#open(table))
+      builder.reportNotes()
+    } finally {
+      spool.dispose()
+    }
+  }
+
+  async #plays(builder: PlayBuilder, game: Game): Promise<IncomingPlay[]> {
+    const playerPlays = await playerPlaysOf(this.#reading.session, game.gameId)
+    return builder.plays(game, playerPlays)
+  }
+
+  async #readTable(table: Table, metadata: Metadata, spool: Spool, builder: PlayBuilder): Promise<void> {
+    const plain = await this.#open(table)
+    if (plain === null) return
+    const rowsTotal = await expectedRows(this.#reading.session, table, plain)
+    let rows = 0
+    const cutPlay = await readTracking(table, plain, {
+      ...this.#reading,
+      spool,
+      isKnown: (game, play) => metadata.plays.get(game as GameId)?.has(play) === true,
+      onRows: (count) => {
+        rows += count
+        this.#report((table.file.size * Math.min(1, rows / rowsTotal)) / this.#bytes)
+      },
+    })
+    if (cutPlay !== null) builder.expectGaps(cutPlay)
+    this.#bytesRead += table.file.size
+  }
+
+  #report(shareOfTable: number): void {
+    this.#reading.onRead?.(this.#bytesRead / this.#bytes + shareOfTable)
+  }
+
+  async #openAll(source: DataSource, kind: TableKind): Promise<{ table: Table; path: string }[]> {
+    const opened: { table: Table; path: string }[] = []
+    for (const table of source.tables.filter((table) => table.kind === kind)) {
+      const plain = await this.#open(table)
+      if (plain !== null) opened.push({ table, path: plain.path })
+    }
+    return opened
+  }
+
+  /** The table's file unpacked; null, with a problem reported, where that cannot be done. */
+  async #open(table: Table): Promise<PlainFile | null> {
+    const { scratch, signal, problems } = this.#reading
+    const plain = await plainFile(table.file, scratch, signal)
+    if (plain.ok) return plain.value
+    const { what, next } = plain.fault
+    const kept = 'nothing of this file'
+    problems.add({
+      kind: 'unreadable',
+      file: table.file.name,
+      line: null,
+      column: null,
+      problem: `${what} ${next}`,
+      kept,
+    })
+    return null
+  }
+}
+
+function isTracking(table: Table): boolean {
+  return table.kind === 'tracking' || table.kind === 'trackingAfterThrow'
+}
+
+/** About how many rows a table has: what Parquet says, or a CSV's size in rows of the usual length. */
+async function expectedRows(session: DuckSession, table: Table, plain: PlainFile): Promise<number> {
+  if (table.file.format === 'csv') return Math.max(1, plain.size / USUAL_ROW_BYTES)
+  const [row] = await session.rows(
+    `SELECT sum(num_rows)::DOUBLE AS rows FROM parquet_file_metadata(${sqlText(plain.path)})`,
+  )
+  return Math.max(1, Number(row?.rows ?? 1))
+}
+
+/** A row of a tracking CSV, measured on the layouts of 2018 to 2025. */
+const USUAL_ROW_BYTES = 120

@@ -1,0 +1,68 @@
+/** The values of metadata tables, out of the many ways in which ten years of downloads and re-saves write them. */
+import type { PassResult, PlayDirection } from '../../ml/football/play.ts'
+
+/** What stands for "missing" in one layout or another. */
+export const MISSING_WORDS = ['', 'NA', 'NULL', 'null', 'nan', 'NaN', 'None', 'N/A', '<NA>'] as const
+
+/** A number, NaN where the text is none, null where it is missing. Re-saves write 12 as 12.0. */
+export function numberFrom(text: string | null): number | null {
+  if (text === null) return null
+  const trimmed = text.trim()
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(trimmed) ? Number(trimmed) : Number.NaN
+}
+
+/** TRUE, true, 1, Y, ...; null for anything else. */
+export function booleanFrom(text: string | null): boolean | null {
+  const word = text?.trim().toLowerCase() ?? ''
+  if (['true', 't', '1', '1.0', 'y', 'yes'].includes(word)) return true
+  return ['false', 'f', '0', '0.0', 'n', 'no'].includes(word) ? false : null
+}
+
+/** Seconds left in the quarter from "12:20" or "12:20:00"; null for anything else. */
+export function clockFrom(text: string | null): number | null {
+  const match = /^\s*(\d{0,2}):(\d{2})(:\d{2})?\s*$/.exec(text ?? '')
+  return match === null ? null : Number(match[1]) * 60 + Number(match[2])
+}
+
+/** An ISO date from "9/8/2022", "09/08/2022" or "2022-09-08"; null for anything else. */
+export function dateFrom(text: string | null): string | null {
+  const american = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(text ?? '')
+  if (american !== null) {
+    const [, month = '', day = '', year = ''] = american
+    return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  }
+  return /^\s*(\d{4}-\d{2}-\d{2})/.exec(text ?? '')?.[1] ?? null
+}
+
+/** The season of a game from its id (2019010500 was played in the season of 2018), or null for an id without a date. */
+export function seasonFromGameId(gameId: number): number | null {
+  const match = /^(\d{4})(\d{2})\d{4}$/.exec(String(gameId))
+  if (match === null) return null
+  const month = Number(match[2])
+  if (month < 1 || month > 12) return null
+  return month <= 3 ? Number(match[1]) - 1 : Number(match[1])
+}
+
+/** C, I, IN, S or R; null for a play that was no pass. */
+export function passResultFrom(text: string | null): PassResult | null {
+  const word = text?.trim().toUpperCase() ?? ''
+  return word === 'C' || word === 'I' || word === 'IN' || word === 'S' || word === 'R' ? word : null
+}
+
+/** "left" or "right"; null for anything else. */
+export function directionFrom(text: string | null): PlayDirection | null {
+  const word = text?.trim().toLowerCase() ?? ''
+  return word === 'left' || word === 'right' ? word : null
+}
+
+/** Where the offense starts, as yards from its own back line, from the yard line's side and number. */
+export function yardsFromOwnBackLine(line: {
+  readonly side: string | null
+  readonly number: number | null
+  readonly offense: string | null
+}): number | null {
+  if (line.number === null || Number.isNaN(line.number)) return null
+  if (line.number === 50) return 60
+  if (line.side === null || line.offense === null) return null
+  return line.side === line.offense ? 10 + line.number : 110 - line.number
+}

@@ -1,0 +1,28 @@
+/** Where things lie on this machine: what came with the program, and what the user keeps. */
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import envPaths from 'env-paths'
+
+/** The folder of the package: two levels above a source, three above a bundle in out/main. */
+export const PACKAGE = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '..' : '../../..', import.meta.url))
+
+/** Models and icons that come with the program. */
+export const RESOURCES = join(PACKAGE, 'resources')
+
+/** The user's own data: the library, models he trained, the demo. */
+export function userFolder(): string {
+  return envPaths('presnap', { suffix: '' }).data
+}
+
+/** The library that is used when none is named. */
+export function defaultLibrary(): string {
+  return join(userFolder(), 'library.presnap')
+}
+
+/** A file that a thread or process starts from: beside the sources in development, beside the bundle in a build. Every
+ *  bundle lies one folder below out/main, so the same relative path holds for both. */
+export function threadEntry(name: 'inference.worker' | 'training.process'): URL {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+  const folder = import.meta.url.endsWith('.ts') ? './threads' : '../threads'
+  return new URL(`${folder}/${name}.${extension}`, import.meta.url)
+}
