@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { PACKAGE } from '../places.ts'
 import { EXIT } from './command.ts'
+import { convertCommand } from './convert.ts'
 import { gamesCommand } from './games.ts'
 import { importCommand } from './import.ts'
+import { playsCommand } from './plays.ts'
 
 const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string }
 
@@ -21,7 +23,7 @@ Exit codes: 0 done, 1 a fault that you can mend (said on standard error), 2 wron
 Example:
   presnap import ~/Downloads/nfl-big-data-bowl-2025.zip && presnap suspects`,
   )
-for (const command of [importCommand(), gamesCommand()]) program.addCommand(command)
+for (const command of [importCommand(), convertCommand(), gamesCommand(), playsCommand()]) program.addCommand(command)
 for (const command of [program, ...program.commands]) command.exitOverride().copyInheritedSettings(program)
 
 try {

@@ -61,6 +61,11 @@ export class DuckSession {
     }
   }
 
+  /** Stops what is running; it fails then. */
+  interrupt(): void {
+    this.#connection.interrupt()
+  }
+
   dispose(): void {
     this.#connection.closeSync()
     this.#instance.closeSync()

@@ -1,0 +1,182 @@
+/** CSV tables of any packing to Parquet (zstd), as a stream: nothing of the table is held, nothing of it is lost. */
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, extname, join, resolve } from 'node:path'
+import type { Fault } from '../../ml/base/fault.ts'
+import { failed, ok, type Result } from '../../ml/base/result.ts'
+import { type CsvHeader, csvHeader } from './csv.ts'
+import { DuckSession, sqlText } from './duck.ts'
+import { findInputFiles, type InputFile } from './inputFiles.ts'
+import { makeScratch, removeScratch } from './scratch.ts'
+import { firstUnpackedBytes, plainFile } from './unpack.ts'
+import { MISSING_WORDS } from './values.ts'
+
+export interface Converted {
+  readonly from: string
+  readonly to: string
+  readonly rows: number
+}
+
+export interface ConvertOptions {
+  readonly signal: AbortSignal
+  onFile?(file: { readonly name: string; readonly index: number; readonly count: number }): void
+}
+
+/** Converts the CSV tables at `from` (a file, a folder or a zip): one table to the file `to`, several into the folder
+ *  `to`. A target appears when it is whole; one that is there is replaced.
+ *  Errors: `path-missing`, `nothing-to-read`, `unreadable`, `cut-off`, `target-is-source`, `bad-table`. */
+export async function convertToParquet(
+  from: string,
+  to: string,
+  options: ConvertOptions,
+): Promise<Result<Converted[]>> {
+  const found = await findInputFiles([from])
+  if (!found.ok) return found
+  const files = found.value.filter((file) => file.format === 'csv')
+  if (files.length === 0) return failed(nothingToConvert(from))
+  const intoFolder = files.length > 1 || (await isFolder(to)) || !/^\.(parquet|pq)$/i.test(extname(to))
+  const scratch = await makeScratch()
+  const session = await DuckSession.open({ scratch })
+  try {
+    const done: Converted[] = []
+    for (const [index, file] of files.entries()) {
+      options.onFile?.({ name: file.name, index, count: files.length })
+      const target = intoFolder ? join(to, `${stemOf(file)}.parquet`) : to
+      const converted = await convertFile(file, resolve(target), { session, scratch, signal: options.signal })
+      if (!converted.ok) return converted
+      done.push(converted.value)
+    }
+    return ok(done)
+  } finally {
+    session.dispose()
+    await removeScratch(scratch)
+  }
+}
+
+interface Converting {
+  readonly session: DuckSession
+  readonly scratch: string
+  readonly signal: AbortSignal
+}
+
+async function convertFile(file: InputFile, to: string, converting: Converting): Promise<Result<Converted>> {
+  const { session, scratch, signal } = converting
+  signal.throwIfAborted()
+  if (file.path === to) return failed(targetIsSource(to))
+  const head = await firstUnpackedBytes(file, 1 << 16)
+  if (!head.ok) return head
+  const header = csvHeader(head.value)
+  if (header === null) return failed(badTable(file, 'the file is empty'))
+  const plain = await plainFile(file, scratch, signal)
+  if (!plain.ok) return plain
+  if (plain.value.isCut) return failed(cutOff(file))
+  await mkdir(dirname(to), { recursive: true })
+  const partial = `${to}.partial`
+  try {
+    const rows = await copy(session, { path: plain.value.path, header, to: partial }, signal)
+    if (!rows.ok) return failed(badTable(file, rows.fault))
+    await rename(partial, to)
+    return ok({ from: file.name, to, rows: rows.value })
+  } finally {
+    await rm(partial, { force: true })
+  }
+}
+
+interface Copying {
+  readonly path: string
+  readonly header: CsvHeader
+  readonly to: string
+}
+
+/** Copies with the types that DuckDB sees in the first rows; a column whose later rows are of another kind is taken as
+ *  text, so that no value is lost. */
+async function copy(session: DuckSession, copying: Copying, signal: AbortSignal): Promise<Result<number, string>> {
+  const texts = new Set<string>()
+  const stop = () => session.interrupt()
+  signal.addEventListener('abort', stop)
+  try {
+    for (;;) {
+      try {
+        const [row] = await session.rows(copyQuery(copying, texts))
+        return ok(Number(row?.Count ?? 0))
+      } catch (error) {
+        signal.throwIfAborted()
+        const message = error instanceof Error ? error.message : String(error)
+        const column = /converting column "([^"]+)"/.exec(message)?.[1]
+        if (column === undefined || texts.has(column)) return failed(message.split('\n')[0] ?? message)
+        texts.add(column)
+      }
+    }
+  } finally {
+    signal.removeEventListener('abort', stop)
+  }
+}
+
+/** Numbers in every layout, also where a file has nothing but NA in them. */
+const NUMBER_COLUMNS: readonly string[] = ['x', 'y', 's', 'a', 'dis', 'o', 'dir']
+
+function copyQuery({ path, header, to }: Copying, texts: ReadonlySet<string>): string {
+  const types = header.names.flatMap((name) => {
+    if (texts.has(name)) return [`${sqlText(name)}: 'VARCHAR'`]
+    return NUMBER_COLUMNS.includes(name) ? [`${sqlText(name)}: 'DOUBLE'`] : []
+  })
+  const options = [
+    sqlText(path),
+    'header = true',
+    `delim = ${sqlText(header.delimiter)}`,
+    `quote = '"'`,
+    `escape = '"'`,
+    'strict_mode = false',
+    'sample_size = 200000',
+    // "2022-09-11 17:35:49.5" must come out as it went in, not as the timestamp that someone takes it for
+    `auto_type_candidates = ['BOOLEAN', 'BIGINT', 'DOUBLE', 'VARCHAR']`,
+    `nullstr = [${MISSING_WORDS.map(sqlText).join(', ')}]`,
+    ...(types.length === 0 ? [] : [`types = {${types.join(', ')}}`]),
+  ]
+  return `COPY (SELECT * FROM read_csv(${options.join(', ')})) TO ${sqlText(to)} (FORMAT parquet, COMPRESSION zstd)`
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isDirectory() === true
+}
+
+function stemOf(file: InputFile): string {
+  return basename(file.name)
+    .replace(/\.(gz|zstd?|bz2|xz)$/i, '')
+    .replace(/\.(csv|tsv|txt)$/i, '')
+}
+
+function nothingToConvert(where: string): Fault {
+  return {
+    kind: 'nothing-to-read',
+    where,
+    what: 'There is no CSV table here.',
+    next: 'Name a CSV file, or a folder or zip of them.',
+  }
+}
+
+function targetIsSource(where: string): Fault {
+  return {
+    kind: 'target-is-source',
+    where,
+    what: 'The table would be written over itself.',
+    next: 'Name another target.',
+  }
+}
+
+function cutOff(file: InputFile): Fault {
+  return {
+    kind: 'cut-off',
+    where: file.name,
+    what: 'The file is cut off in the middle; converting it would hide that.',
+    next: 'Download it again, or import it as it is to keep its whole rows.',
+  }
+}
+
+function badTable(file: InputFile, reason: string): Fault {
+  return {
+    kind: 'bad-table',
+    where: file.name,
+    what: `The table cannot be read: ${reason}.`,
+    next: 'Correct it and convert it again; nothing was written.',
+  }
+}

@@ -1,0 +1,160 @@
+/** How good reads are, and how sure that is: every figure with its n, its base rate and its interval. */
+import { randomFrom } from '../base/random.ts'
+import type { Seconds } from '../football/units.ts'
+
+/** One labelled play at one moment. */
+export interface ScoredRead {
+  readonly gameId: number
+  readonly playId: number
+  readonly manProbability: number
+  readonly isMan: boolean
+}
+
+/** The figures of one moment; null where there is nothing to reckon with (no plays, or no man or no zone among them). */
+export interface MomentMetrics {
+  /** From the snap. */
+  readonly seconds: Seconds
+  readonly n: number
+  /** Share of plays on which man was played. */
+  readonly baseRate: number | null
+  /** Accuracy of always saying zone. */
+  readonly alwaysZone: number | null
+  /** Share of reads on the right side of 0.5, with its 95 % interval. */
+  readonly accuracy: number | null
+  readonly accuracyLow: number | null
+  readonly accuracyHigh: number | null
+  readonly auc: number | null
+  /** Natural logarithm. */
+  readonly logLoss: number | null
+  readonly brier: number | null
+  /** Expected calibration error over 10 equal-width bins. */
+  readonly ece: number | null
+  /** What the ece of a perfectly calibrated model with the same probabilities stays below 95 times in 100. */
+  readonly eceOfPerfect: number | null
+  /** What the intervals were drawn over. */
+  readonly intervalOver: 'games' | 'plays'
+}
+
+/** From this many games up, games are drawn and not plays: plays of one game are alike. */
+const GAMES_TO_DRAW_OVER = 20
+const DRAWS = 2_000
+const BINS = 10
+/** Probabilities are kept this far from 0 and 1 in the log loss. */
+const LEAST_PROBABILITY = 1e-7
+
+/** All figures of one moment. Seeded: the same reads give the same intervals. */
+export function momentMetrics(seconds: Seconds, reads: readonly ScoredRead[]): MomentMetrics {
+  const games = new Set(reads.map((read) => read.gameId)).size
+  const intervalOver = games >= GAMES_TO_DRAW_OVER ? 'games' : 'plays'
+  if (reads.length === 0) return { seconds, n: 0, ...NOTHING, intervalOver }
+  const [accuracyLow, accuracyHigh] = interval(reads, accuracyOf, intervalOver)
+  const baseRate = meanOf(reads, ({ isMan }) => Number(isMan))
+  return {
+    seconds,
+    n: reads.length,
+    baseRate,
+    alwaysZone: 1 - baseRate,
+    accuracy: accuracyOf(reads),
+    accuracyLow,
+    accuracyHigh,
+    auc: aucOf(reads),
+    logLoss: logLossOf(reads),
+    brier: meanOf(reads, ({ manProbability, isMan }) => (manProbability - Number(isMan)) ** 2),
+    ece: eceOf(reads),
+    eceOfPerfect: eceOfPerfect(reads),
+    intervalOver,
+  }
+}
+
+const NOTHING = {
+  baseRate: null,
+  alwaysZone: null,
+  accuracy: null,
+  accuracyLow: null,
+  accuracyHigh: null,
+  auc: null,
+  logLoss: null,
+  brier: null,
+  ece: null,
+  eceOfPerfect: null,
+} as const
+
+export function accuracyOf(reads: readonly ScoredRead[]): number {
+  return meanOf(reads, ({ manProbability, isMan }) => Number(manProbability >= 0.5 === isMan))
+}
+
+/** Natural logarithm; 0.693 for a coin. */
+export function logLossOf(reads: readonly ScoredRead[]): number {
+  return meanOf(reads, ({ manProbability, isMan }) => {
+    const right = isMan ? manProbability : 1 - manProbability
+    return -Math.log(Math.max(LEAST_PROBABILITY, right))
+  })
+}
+
+/** The chance that a man play gets the higher P(man) of two plays, one man and one zone; a draw counts half. Null
+ *  without one of each. */
+export function aucOf(reads: readonly ScoredRead[]): number | null {
+  const sorted = reads.toSorted((a, b) => a.manProbability - b.manProbability)
+  const men = sorted.filter((read) => read.isMan).length
+  const zones = sorted.length - men
+  if (men === 0 || zones === 0) return null
+  let rankSum = 0
+  for (let from = 0; from < sorted.length; ) {
+    let to = from
+    while (to < sorted.length && sorted[to]?.manProbability === sorted[from]?.manProbability) to++
+    const rank = (from + 1 + to) / 2
+    for (let i = from; i < to; i++) if (sorted[i]?.isMan) rankSum += rank
+    from = to
+  }
+  return (rankSum - (men * (men + 1)) / 2) / (men * zones)
+}
+
+/** Mean distance between what was said and what came, over 10 equal-width bins, weighted by their plays. */
+export function eceOf(reads: readonly { readonly manProbability: number; readonly isMan: boolean }[]): number {
+  const said = new Float64Array(BINS)
+  const came = new Float64Array(BINS)
+  for (const { manProbability, isMan } of reads) {
+    const bin = Math.min(BINS - 1, Math.floor(manProbability * BINS))
+    said[bin] = (said[bin] as number) + manProbability
+    came[bin] = (came[bin] as number) + Number(isMan)
+  }
+  return said.reduce((sum, total, bin) => sum + Math.abs(total - (came[bin] as number)), 0) / reads.length
+}
+
+/** The 95th percentile of the ece that reads with these probabilities would have if each came true as often as it
+ *  says. */
+export function eceOfPerfect(reads: readonly ScoredRead[]): number {
+  const random = randomFrom('ece of perfect')
+  const draws = Array.from({ length: DRAWS }, () =>
+    eceOf(reads.map(({ manProbability }) => ({ manProbability, isMan: random.chance(manProbability) }))),
+  )
+  return percentile(draws, 0.95)
+}
+
+/** The 95 % interval of a figure by bootstrap over games or plays. */
+export function interval(
+  reads: readonly ScoredRead[],
+  figure: (reads: readonly ScoredRead[]) => number,
+  over: 'games' | 'plays',
+): readonly [number, number] {
+  const random = randomFrom('interval')
+  const groups =
+    over === 'plays' ? reads.map((read) => [read]) : [...Map.groupBy(reads, (read) => read.gameId).values()]
+  const draws = Array.from({ length: DRAWS }, () =>
+    figure(groups.flatMap(() => groups[random.index(groups.length)] as readonly ScoredRead[])),
+  )
+  return [percentile(draws, 0.025), percentile(draws, 0.975)]
+}
+
+/** The value below which this share of the draws lies, between neighbours by proportion. */
+function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const place = share * (sorted.length - 1)
+  const below = Math.floor(place)
+  const [low, high] = [sorted[below] as number, sorted[Math.min(below + 1, sorted.length - 1)] as number]
+  return low + (place - below) * (high - low)
+}
+
+function meanOf(reads: readonly ScoredRead[], value: (read: ScoredRead) => number): number {
+  return reads.reduce((sum, read) => sum + value(read), 0) / reads.length
+}
