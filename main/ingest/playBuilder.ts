@@ -88,14 +88,16 @@ export class PlayBuilder {
       if (this.#withGaps.size === 0)
         this.#add('no-tracking', this.#fileOf('plays'), problem, 'their records and labels')
     } else if (this.#untracked > 0) {
-      problems.note(
-        `${this.#untracked} plays came without tracking; their records were kept for labels and tendencies.`,
-      )
+      const [plays, records] = this.#untracked === 1 ? ['play', 'its record was'] : ['plays', 'their records were']
+      problems.note(`${this.#untracked} ${plays} came without tracking; ${records} kept for labels and tendencies.`)
     }
-    if (this.#withoutBall > 0)
-      problems.note(`${this.#withoutBall} plays have no ball in their tracking; it is masked there.`)
+    if (this.#withoutBall > 0) {
+      const plays = this.#withoutBall === 1 ? 'play has no ball in its' : 'plays have no ball in their'
+      problems.note(`${this.#withoutBall} ${plays} tracking; it is masked there.`)
+    }
     if (this.#shortFrames > 0) {
-      problems.note(`${this.#shortFrames} frames lack a player whom the play has; he is masked there.`)
+      const frames = this.#shortFrames === 1 ? 'frame lacks' : 'frames lack'
+      problems.note(`${this.#shortFrames} ${frames} a player whom the play has; he is masked there.`)
     }
   }
 

@@ -1,5 +1,5 @@
 /** The library file: opening it, and what to say when that or a write does not work. */
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Brand } from '../../ml/base/brand.ts'
@@ -25,7 +25,8 @@ export interface OpenOptions {
 }
 
 /** Opens a library to write, making the file and its folder where there are none, and migrating an older one.
- *  Errors: `library-locked`, `library-corrupted`, `library-read-only`, `library-newer`, `disk-full`. */
+ *  Errors: `library-locked`, `library-corrupted`, `library-read-only`, `library-newer`, `library-unreachable`,
+ *  `disk-full`. */
 export function openLibrary(path: string, options: OpenOptions = {}): Result<LibraryWriter> {
   const result = opened(path, options, () => {
     mkdirSync(dirname(path), { recursive: true })
@@ -37,12 +38,13 @@ export function openLibrary(path: string, options: OpenOptions = {}): Result<Lib
     return database
   }) as Result<LibraryWriter>
   const isMissing = !result.ok && result.fault.kind === 'library-missing'
-  return isMissing ? failed(faultAt(path, 'library-read-only')) : result
+  return isMissing ? failed(faultAt(path, 'library-unreachable')) : result
 }
 
 /** Opens a library that is there, to read; an older one is brought up to date first.
  *  Errors: as `openLibrary`, and `library-missing`. */
 export function openLibraryToRead(path: string, options: OpenOptions = {}): Result<LibraryReader> {
+  if (!existsSync(path)) return failed(faultAt(path, 'library-missing'))
   const timeout = options.lockTimeout_ms ?? LOCK_TIMEOUT_MS
   const read = () => opened(path, options, () => new Database(path, { readonly: true, fileMustExist: true, timeout }))
   const result = read()
@@ -120,7 +122,7 @@ const FAULT_OF_CODE: readonly (readonly [RegExp, LibraryFaultKind])[] = [
   [/^SQLITE_(CORRUPT|NOTADB)/, 'library-corrupted'],
   [/^(SQLITE_READONLY|EACCES|EPERM|EROFS)/, 'library-read-only'],
   [/^(SQLITE_FULL|ENOSPC|EDQUOT)/, 'disk-full'],
-  [/^(SQLITE_CANTOPEN|ENOENT|ENOTDIR|EISDIR)/, 'library-missing'],
+  [/^(SQLITE_CANTOPEN|ENOENT|ENOTDIR|EISDIR|EEXIST)/, 'library-missing'],
 ]
 
 const SENTENCES = {
@@ -143,6 +145,10 @@ const SENTENCES = {
   'disk-full': {
     what: 'The disk is full.',
     next: 'Free some space and try again; the library is as it was before the game that did not fit.',
+  },
+  'library-unreachable': {
+    what: 'No library can be made here.',
+    next: 'Name a file in a folder that is there, or can be made, with --library.',
   },
   'library-missing': {
     what: 'There is no library here.',

@@ -1,0 +1,84 @@
+/** Libraries of their own for tests, and plays to put into them. */
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { type LibraryWriter, openLibrary } from '../../main/library/database.ts'
+import { putGame } from '../../main/library/games.ts'
+import { type PutOutcome, playWriter } from '../../main/library/playWriter.ts'
+import { putSource } from '../../main/library/sources.ts'
+import type { Result } from '../../ml/base/result.ts'
+import { gameId, playId } from '../../ml/football/ids.ts'
+import type { Game, Play } from '../../ml/football/play.ts'
+import type { Tracking } from '../../ml/football/tracking.ts'
+import { yards } from '../../ml/football/units.ts'
+import { temporaryFolder } from './folder.ts'
+import { track, trackingOf } from './tracking.ts'
+
+export const GAME: Game = {
+  gameId: gameId(2098010100),
+  season: 2097,
+  week: 1,
+  date: '2098-01-01',
+  homeTeam: 'HOM',
+  visitorTeam: 'AWY',
+  homeScore: null,
+  visitorScore: null,
+  isSimulated: false,
+}
+
+export function playRecord(partial: Partial<Play> = {}): Play {
+  return {
+    gameId: GAME.gameId,
+    playId: playId(50),
+    description: 'invented',
+    quarter: 1,
+    down: 2,
+    yardsToGo: yards(7),
+    offenseTeam: 'HOM',
+    defenseTeam: 'AWY',
+    gameClock_s: 740,
+    homeScoreBefore: 0,
+    visitorScoreBefore: 3,
+    direction: 'right',
+    lineOfScrimmage: yards(45),
+    offenseFormation: 'SHOTGUN',
+    receiverAlignment: null,
+    offensePersonnel: null,
+    defensePersonnel: null,
+    defendersInBox: null,
+    passResult: 'C',
+    yardsGained: 9,
+    isNullifiedByPenalty: false,
+    coverageLabel: 'Cover-3',
+    manZoneLabel: 'Zone',
+    labelSource: 'PFF',
+    ...partial,
+  }
+}
+
+/** Tracks of `frameCount` frames of two players. */
+export function tracksOf(frameCount: number, x = 40): Tracking {
+  const samples = Array.from({ length: frameCount }, (_, frame) => [
+    { x: x + frame / 10, y: 20 },
+    { x: 50, y: 30 },
+  ])
+  return trackingOf([track(), track({ side: 'defense' })], samples, { snapFrame: 0, snapSource: 'ball_snap' })
+}
+
+/** The value of a result that a test knows to be good. */
+export function good<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(JSON.stringify(result.fault))
+  return result.value
+}
+
+export function newLibrary(path = join(temporaryFolder(), 'library.presnap')): LibraryWriter {
+  const library = good(openLibrary(path))
+  onTestFinished(() => void library.close())
+  return library
+}
+
+/** Puts one play into the library as a source has it. */
+export function put(library: LibraryWriter, from: string, play: Play, tracking: Tracking | null): PutOutcome {
+  putGame(library, GAME)
+  const source = putSource(library, { location: from, layout: 'Big Data Bowl 2025', playerIdSpace: 'gsis-it' })
+  return playWriter(library, source)({ play, tracking, playerPlays: [] })
+}
