@@ -1,0 +1,54 @@
+/** Splits by game, never by play or frame: plays of one game are alike, and so are a game's two halves. */
+import { type Random, shuffled } from '../base/random.ts'
+
+interface OfGame {
+  readonly gameId: number
+}
+
+/** A training and a validation part; no game is in both. */
+export interface Split<Item> {
+  readonly training: readonly Item[]
+  readonly validation: readonly Item[]
+}
+
+/** Puts whole games into validation until they hold about `share` of the items. */
+export function splitByGame<Item extends OfGame>(items: readonly Item[], share: number, random: Random): Split<Item> {
+  const games = gamesOf(items, random)
+  const held = new Set<number>()
+  let count = 0
+  for (const [game, size] of games) {
+    // a game that would overshoot by more than what is missing stays in training
+    if (count + size / 2 > share * items.length) continue
+    held.add(game)
+    count += size
+  }
+  return partition(items, held)
+}
+
+/** `count` splits; every game is in the validation part of exactly one. Folds hold about as many items each. */
+export function foldsByGame<Item extends OfGame>(items: readonly Item[], count: number, random: Random): Split<Item>[] {
+  const folds = Array.from({ length: count }, () => ({ games: new Set<number>(), size: 0 }))
+  for (const [game, size] of gamesOf(items, random).toSorted((a, b) => b[1] - a[1])) {
+    const smallest = folds.reduce((best, fold) => (fold.size < best.size ? fold : best))
+    smallest.games.add(game)
+    smallest.size += size
+  }
+  return folds.map(({ games }) => partition(items, games))
+}
+
+/** Games in random order, each with its number of items. The order of the items does not matter. */
+function gamesOf(items: readonly OfGame[], random: Random): [number, number][] {
+  const sizes = new Map<number, number>()
+  for (const { gameId } of items) sizes.set(gameId, (sizes.get(gameId) ?? 0) + 1)
+  return shuffled(
+    random,
+    [...sizes].toSorted(([a], [b]) => a - b),
+  )
+}
+
+function partition<Item extends OfGame>(items: readonly Item[], held: ReadonlySet<number>): Split<Item> {
+  return {
+    training: items.filter(({ gameId }) => !held.has(gameId)),
+    validation: items.filter(({ gameId }) => held.has(gameId)),
+  }
+}
