@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DEV_DATA } from '../test/builders/devData.ts'
 import { ensureChromium } from './browser.ts'
 import { ROOT } from './places.ts'
 
@@ -18,6 +19,10 @@ const [first, only, ...rest] = process.argv.slice(2)
 const isPart = first === '--only'
 const projects = isPart ? PROJECTS.filter((name) => name === only) : PROJECTS
 const vitestArgs = isPart ? rest : process.argv.slice(2)
+
+if (DEV_DATA === null) {
+  process.stderr.write('Tests on real games are left out: PRESNAP_DEV_DATA does not name a folder that has them.\n')
+}
 
 const counts: Counts = { passed: 0, failed: 0, skipped: 0 }
 if (projects.includes('integration')) {
