@@ -38,8 +38,6 @@ export async function runCommand(work: (invocation: Invocation) => Promise<Resul
     if (!cancelling.signal.aborted) throw error
     say('Cancelled. What was finished before is kept, whole.')
     process.exitCode = EXIT.cancelled
-  } finally {
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
   }
 }
 
