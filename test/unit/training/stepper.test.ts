@@ -1,0 +1,165 @@
+import { expect, test } from 'vitest'
+import type { TrainingBatch } from '../../../main/training/batch.ts'
+import { type StepperOptions, TrainingStepper, untrained } from '../../../main/training/stepper.ts'
+import { randomFrom } from '../../../ml/base/random.ts'
+import { headLoss, softClasses } from '../../../ml/network/loss.ts'
+import { initialState } from '../../../ml/network/parameters.ts'
+import { seedTransformer } from '../../../ml/network/seedTransformer.ts'
+import type { TrainingPlan } from '../../../ml/network/trainingGraph.ts'
+import { largestDifference } from '../onnx/runModel.ts'
+
+const [players, features, batch] = [6, 5, 12]
+
+function planWith(dropout: number): TrainingPlan {
+  return {
+    network: seedTransformer({
+      players,
+      features,
+      width: 32,
+      heads: 2,
+      layers: 1,
+      feedForward: 24,
+      classes: 2,
+      dropout,
+      masked: true,
+    }),
+    loss: headLoss({ output: 'logits', label: 'man', shape: [2] }),
+    optimizer: { weightDecay: 0.01, largestGradient: 1 },
+    batch,
+  }
+}
+
+/** Man where the first feature of the players who are present is above 0 in sum. */
+function batchOf(step: number): TrainingBatch {
+  const random = randomFrom(step)
+  const tokens = Float32Array.from({ length: batch * players * features }, () => random.normal())
+  const present = Float32Array.from({ length: batch * players }, () => (random.chance(0.9) ? 1 : 0))
+  const sums = Array.from({ length: batch }, (_, example) => {
+    const places = Array.from({ length: players }, (_, player) => example * players + player)
+    return places.reduce((sum, place) => sum + (present[place] ?? 0) * (tokens[place * features] ?? 0), 0)
+  })
+  const classes = sums.map((sum) => (sum > 0 ? 1 : 0))
+  return { tokens, present, man: softClasses(classes, { count: 2 }) }
+}
+
+async function stepperFor(dropout: number, options: Partial<StepperOptions> = {}) {
+  const plan = planWith(dropout)
+  return TrainingStepper.open(plan, untrained(initialState(plan.network, randomFrom(1))), { seed: 5, ...options })
+}
+
+async function train(stepper: TrainingStepper, { from, to }: { from: number; to: number }): Promise<number[]> {
+  const losses: number[] = []
+  for (let step = from; step < to; step++) losses.push((await stepper.step(batchOf(step), 3e-3)).loss)
+  return losses
+}
+
+test('training lowers the loss', async () => {
+  const stepper = await stepperFor(0)
+  const losses = await train(stepper, { from: 0, to: 150 })
+  await stepper.dispose()
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  expect(losses[0]).toBeGreaterThan(0.5)
+  expect(mean(losses.slice(-20))).toBeLessThan(0.5) // 0.69 is chance
+})
+
+test.each([{ examplesPerRun: batch }, { examplesPerRun: 4 }])(
+  'training that is taken up again goes on bit for bit, $examplesPerRun examples a run',
+  async ({ examplesPerRun }) => {
+    const through = await stepperFor(0.2, { examplesPerRun })
+    await train(through, { from: 0, to: 6 })
+    const before = await stepperFor(0.2, { examplesPerRun })
+    await train(before, { from: 0, to: 3 })
+    const after = await TrainingStepper.open(planWith(0.2), before.state(), { seed: 5, examplesPerRun })
+    await train(after, { from: 3, to: 6 })
+    expect(after.state()).toEqual(through.state())
+    for (const stepper of [through, before, after]) await stepper.dispose()
+  },
+)
+
+test('a stepper that is set back repeats its steps', async () => {
+  const stepper = await stepperFor(0.2)
+  await train(stepper, { from: 0, to: 2 })
+  const kept = stepper.state()
+  const first = await train(stepper, { from: 2, to: 5 })
+  stepper.restore(kept)
+  expect(await train(stepper, { from: 2, to: 5 })).toEqual(first)
+  await stepper.dispose()
+})
+
+test('the state that was handed out stays as it was', async () => {
+  const stepper = await stepperFor(0)
+  const kept = stepper.state()
+  const weights = kept.weights.slice()
+  await train(stepper, { from: 0, to: 3 })
+  expect(kept.weights).toEqual(weights)
+  expect(kept.step).toBe(0)
+  await stepper.dispose()
+})
+
+test('a batch in parts takes the step of the whole batch', async () => {
+  const [whole, parts] = [await stepperFor(0), await stepperFor(0, { examplesPerRun: 3 })]
+  for (let step = 0; step < 5; step++) {
+    const [a, b] = [await whole.step(batchOf(step), 1e-3), await parts.step(batchOf(step), 1e-3)]
+    expect(Math.abs(a.loss - b.loss)).toBeLessThan(1e-6)
+    expect(Math.abs((a.gradientLength as number) - (b.gradientLength as number))).toBeLessThan(1e-5)
+    expect(largestDifference(a.outputs.get('logits') ?? [], b.outputs.get('logits') ?? [])).toBeLessThan(1e-5)
+  }
+  expect(largestDifference(whole.state().weights, parts.state().weights)).toBeLessThan(1e-5)
+  for (const stepper of [whole, parts]) await stepper.dispose()
+})
+
+test('an example of weight 0 does not change what is learned', async () => {
+  const labels = batchOf(1)
+  const weights = Float32Array.from({ length: batch }, (_, example) => (example === 3 ? 0 : 1))
+  const spoiled = {
+    ...labels,
+    man: (labels.man as Float32Array).map((value, i) => (i === 6 || i === 7 ? 1 - value : value)),
+  }
+  const after: Float32Array[] = []
+  for (const values of [labels, spoiled]) {
+    const stepper = await stepperFor(0)
+    await stepper.step({ ...values, man_weight: weights }, 1e-3)
+    after.push(stepper.state().weights)
+    await stepper.dispose()
+  }
+  expect(after[1]).toEqual(after[0])
+})
+
+test('the scale of the weights makes no difference', async () => {
+  const losses: number[] = []
+  for (const weight of [1, 8]) {
+    const stepper = await stepperFor(0)
+    losses.push((await stepper.step({ ...batchOf(1), man_weight: new Float32Array(batch).fill(weight) }, 1e-3)).loss)
+    await stepper.dispose()
+  }
+  expect(losses[1]).toBe(losses[0])
+})
+
+test('dropout changes the step, and its seed the masks', async () => {
+  const losses: number[] = []
+  for (const [dropout, seed] of [
+    [0, 5],
+    [0.2, 5],
+    [0.2, 6],
+  ] as const) {
+    const stepper = await stepperFor(dropout, { seed })
+    losses.push((await stepper.step(batchOf(1), 1e-3)).loss)
+    await stepper.dispose()
+  }
+  expect(new Set(losses).size).toBe(3)
+})
+
+test('a batch that lacks something, or has the wrong size, is refused by name', async () => {
+  const stepper = await stepperFor(0)
+  const { present: _, ...incomplete } = batchOf(1)
+  await expect(stepper.step(incomplete, 1e-3)).rejects.toThrow('the batch has no "present"')
+  await expect(stepper.step({ ...batchOf(1), tokens: new Float32Array(7) }, 1e-3)).rejects.toThrow(
+    '"tokens" has 7 numbers where 360 belong',
+  )
+  expect(stepper.state().step).toBe(0)
+  await stepper.dispose()
+})
+
+test('parts that do not fill the batch are refused', async () => {
+  await expect(stepperFor(0, { examplesPerRun: 5 })).rejects.toThrow('12 examples are no whole number of runs of 5')
+})
