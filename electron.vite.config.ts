@@ -9,7 +9,11 @@ export default defineConfig({
       target: 'node22',
       minify: false,
       lib: {
-        entry: { 'cli/index': 'main/cli/index.ts' },
+        entry: {
+          'cli/index': 'main/cli/index.ts',
+          'threads/inference.worker': 'main/threads/inference.worker.ts',
+          'threads/probe.process': 'main/threads/probe.process.ts',
+        },
         formats: ['es'],
       },
       rollupOptions: {

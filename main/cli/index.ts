@@ -1,19 +1,19 @@
 /** `presnap`: the engine without a window, one command a file. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
-import { PACKAGE } from '../places.ts'
 import { EXIT } from './command.ts'
 import { convertCommand } from './convert.ts'
+import { evaluateCommand } from './evaluate.ts'
 import { gamesCommand } from './games.ts'
 import { importCommand } from './import.ts'
 import { playsCommand } from './plays.ts'
-
-const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string }
+import { predictCommand } from './predict.ts'
+import { suspectsCommand } from './suspects.ts'
+import { trainCommand } from './train.ts'
+import { VERSION } from './version.ts'
 
 const program = new Command('presnap')
   .description('A film room for football: the pre-snap man/zone read of every play, from a terminal.')
-  .version(version)
+  .version(VERSION)
   .showHelpAfterError('Add --help to see what is possible.')
   .addHelpText(
     'after',
@@ -23,7 +23,17 @@ Exit codes: 0 done, 1 a fault that you can mend (said on standard error), 2 wron
 Example:
   presnap import ~/Downloads/nfl-big-data-bowl-2025.zip && presnap suspects`,
   )
-for (const command of [importCommand(), convertCommand(), gamesCommand(), playsCommand()]) program.addCommand(command)
+const commands = [
+  importCommand(),
+  convertCommand(),
+  gamesCommand(),
+  playsCommand(),
+  predictCommand(),
+  suspectsCommand(),
+  evaluateCommand(),
+  trainCommand(),
+]
+for (const command of commands) program.addCommand(command)
 for (const command of [program, ...program.commands]) command.exitOverride().copyInheritedSettings(program)
 
 try {

@@ -23,6 +23,11 @@ export interface FeatureSet {
   readonly features: readonly string[]
   /** Writes the features of one player in one frame at `into[at ...]`. Sees no frame after `frame`. */
   describe(input: FeatureInput, frame: number): (track: number, into: Float32Array, at: number) => void
+  /** Turns a player's features, in place, into those of the mirror image along the field: what lies across it changes
+   *  its sign, `v_y` and headings too. Left and right swap, man and zone do not. */
+  mirror(features: Float32Array, at: number): void
+  /** Takes away, in place, what not every source knows: the orientation. */
+  forgetOrientation(features: Float32Array, at: number): void
 }
 
 /** Features of some frames of one play. */

@@ -9,25 +9,35 @@ const SPOTTED_WITHIN_YD = 2
 /** The offensive line stands this near to the line of scrimmage. */
 const LINEMEN_WITHIN_YD = 2.5
 
+/** Places within a token, in order. */
+const PLACE = {
+  x_from_line_yd: 0,
+  y_from_ball_yd: 1,
+  y_from_middle_yd: 2,
+  to_goal_line_yd: 3,
+  v_x_yd_per_s: 4,
+  v_y_yd_per_s: 5,
+  acceleration_yd_per_s2: 6,
+  heading_cos: 7,
+  heading_sin: 8,
+  heading_known: 9,
+  orientation_cos: 10,
+  orientation_sin: 11,
+  orientation_known: 12,
+  defense: 13,
+} as const
+const ACROSS = [
+  PLACE.y_from_ball_yd,
+  PLACE.y_from_middle_yd,
+  PLACE.v_y_yd_per_s,
+  PLACE.heading_sin,
+  PLACE.orientation_sin,
+]
+
 export const playerTokens: FeatureSet = {
   name: 'playerTokens',
   version: 1,
-  features: [
-    'x_from_line_yd',
-    'y_from_ball_yd',
-    'y_from_middle_yd',
-    'to_goal_line_yd',
-    'v_x_yd_per_s',
-    'v_y_yd_per_s',
-    'acceleration_yd_per_s2',
-    'heading_cos',
-    'heading_sin',
-    'heading_known',
-    'orientation_cos',
-    'orientation_sin',
-    'orientation_known',
-    'defense',
-  ],
+  features: Object.keys(PLACE),
   describe: (input: FeatureInput, frame: number) => {
     const { tracking } = input
     const line = lineOfScrimmageAt(input, frame)
@@ -37,17 +47,23 @@ export const playerTokens: FeatureSet = {
       const y = tracking.y[sample] as number
       const heading = tracking.heading[sample] as number
       const speed = finiteOr(tracking.speed[sample] as number, 0)
-      into[at] = (tracking.x[sample] as number) - line
-      into[at + 1] = y - ball
-      into[at + 2] = y - FIELD_WIDTH / 2
-      into[at + 3] = OPPONENT_GOAL_LINE - line
-      into[at + 4] = Number.isNaN(heading) ? 0 : speed * Math.cos(heading)
-      into[at + 5] = Number.isNaN(heading) ? 0 : speed * Math.sin(heading)
-      into[at + 6] = finiteOr(tracking.acceleration[sample] as number, 0)
-      writeAngle(heading, into, at + 7)
-      writeAngle(tracking.orientation[sample] as number, into, at + 10)
-      into[at + 13] = tracking.tracks[track]?.side === 'defense' ? 1 : 0
+      into[at + PLACE.x_from_line_yd] = (tracking.x[sample] as number) - line
+      into[at + PLACE.y_from_ball_yd] = y - ball
+      into[at + PLACE.y_from_middle_yd] = y - FIELD_WIDTH / 2
+      into[at + PLACE.to_goal_line_yd] = OPPONENT_GOAL_LINE - line
+      into[at + PLACE.v_x_yd_per_s] = Number.isNaN(heading) ? 0 : speed * Math.cos(heading)
+      into[at + PLACE.v_y_yd_per_s] = Number.isNaN(heading) ? 0 : speed * Math.sin(heading)
+      into[at + PLACE.acceleration_yd_per_s2] = finiteOr(tracking.acceleration[sample] as number, 0)
+      writeAngle(heading, into, at + PLACE.heading_cos)
+      writeAngle(tracking.orientation[sample] as number, into, at + PLACE.orientation_cos)
+      into[at + PLACE.defense] = tracking.tracks[track]?.side === 'defense' ? 1 : 0
     }
+  },
+  mirror: (features, at) => {
+    for (const place of ACROSS) features[at + place] = -(features[at + place] as number)
+  },
+  forgetOrientation: (features, at) => {
+    features.fill(0, at + PLACE.orientation_cos, at + PLACE.orientation_known + 1)
   },
 }
 

@@ -25,4 +25,11 @@ export const seedFeatures: FeatureSet = {
       into[at + 4] = tracking.tracks[track]?.side === 'defense' ? 1 : 0
     }
   },
+  mirror: (features, at) => {
+    features[at + 1] = FIELD_WIDTH - (features[at + 1] as number)
+    features[at + 3] = -(features[at + 3] as number)
+  },
+  forgetOrientation: () => {
+    // there is none among them
+  },
 }

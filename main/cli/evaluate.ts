@@ -1,0 +1,137 @@
+/** `presnap evaluate`: how good a model is on labelled plays, with n, base rate and interval. */
+import { writeFile } from 'node:fs/promises'
+import { Command } from 'commander'
+import { ok, type Result } from '../../ml/base/result.ts'
+import { seconds } from '../../ml/football/units.ts'
+import type { InferenceThread } from '../inference/inferenceThread.ts'
+import { evaluateModel, type JudgedMoment } from '../training/evaluateModel.ts'
+import { type LabelledData, readLabelledPlays } from '../training/labelledPlays.ts'
+import { type Invocation, runCommand } from './command.ts'
+import { type ModelOptions, modelOption, openModel, providerOption } from './modelOptions.ts'
+import { numberList } from './options.ts'
+import { progressOf } from './progress.ts'
+import { textTable } from './table.ts'
+
+const MOMENTS = [-4, -2, -1, -0.5, -0.1, 0, 0.5, 1, 1.5]
+/** At the snap a read this good is a leak until proven otherwise. */
+const SUSPICIOUS_ACCURACY = 0.93
+
+interface EvaluateOptions extends ModelOptions {
+  readonly data: string
+  readonly moments: number[]
+  readonly predictions?: string
+  readonly json: boolean
+}
+
+export function evaluateCommand(): Command {
+  return new Command('evaluate')
+    .description('Judge a model on labelled dropbacks (C, I, IN, S, R) with 22 players in the frame, moment by moment.')
+    .requiredOption('--data <path>', 'a folder, zip or file of labelled plays; a single frame a play will do')
+    .addOption(modelOption())
+    .option(
+      '--moments <seconds>',
+      'seconds from the snap; a moment t is the frame snap + round(10 t)',
+      numberList,
+      MOMENTS,
+    )
+    .option(
+      '--predictions <file>',
+      'also write gameId, playId, seconds, man_prob, actual (1 man, 0 zone), a row each, as CSV',
+    )
+    .addOption(providerOption())
+    .option(
+      '--json',
+      'print JSON: {model, data, moments: [{seconds, n, baseRate, accuracy, accuracyLow, accuracyHigh, auc, ...}]}',
+      false,
+    )
+    .addHelpText(
+      'after',
+      `
+baseRate is the share of man; alwaysZone is the accuracy of always saying zone. Intervals are 95 %, by bootstrap over
+games from 20 games up, else over plays ("intervalOver" says which). ece is over 10 equal-width bins; a perfectly
+calibrated model with the same probabilities and n stays below eceOfPerfect 95 times in 100.
+
+Example:
+  presnap evaluate --data ~/bdb-2025 --moments -4,-2,-0.1 --json`,
+    )
+    .action((options: EvaluateOptions) => runCommand((invocation) => runEvaluate(options, invocation)))
+}
+
+async function runEvaluate(options: EvaluateOptions, { signal, say, print }: Invocation): Promise<Result<null>> {
+  const model = await openModel(options, say)
+  if (!model.ok) return model
+  try {
+    const progress = progressOf('Reading')
+    const data = await readLabelledPlays(options.data, signal, (share) => progress.update(share, 'tracking'))
+    progress.finish()
+    if (!data.ok) return data
+    const { problems } = data.value
+    if (problems.length > 0) say(`${problems.length} problems in the data; presnap import lists them.`)
+    const judged = await evaluateModel(model.value, data.value.plays, { moments: options.moments.map(seconds), signal })
+    if (options.predictions !== undefined) await writeFile(options.predictions, predictionsCsv(judged))
+    print(options.json ? JSON.stringify(asJson(model.value, data.value, judged), null, 2) : asText(data.value, judged))
+    for (const { metrics } of judged) warnOfLeak(metrics.seconds, metrics.accuracy, say)
+    return ok(null)
+  } finally {
+    await model.value.dispose()
+  }
+}
+
+function asJson(model: InferenceThread, data: LabelledData, judged: readonly JudgedMoment[]) {
+  const { card, modelId, folder, choice } = model.model
+  return {
+    model: { name: card.name, modelId, folder, features: model.features.name, provider: choice.provider },
+    data: data.card,
+    moments: judged.map(({ metrics }) => metrics),
+  }
+}
+
+function asText({ card }: LabelledData, judged: readonly JudgedMoment[]): string {
+  const three = (value: number | null) => (value === null ? '-' : value.toFixed(3))
+  const percent = (value: number | null) => (value === null ? '-' : `${(100 * value).toFixed(1)} %`)
+  const headings = [
+    'seconds',
+    'n',
+    'man',
+    'accuracy',
+    '95 % from',
+    'to',
+    'AUC',
+    'log loss',
+    'Brier',
+    'ece',
+    'of perfect',
+  ]
+  const rows = judged.map(({ metrics: m }) => [
+    String(m.seconds),
+    String(m.n),
+    percent(m.baseRate),
+    percent(m.accuracy),
+    percent(m.accuracyLow),
+    percent(m.accuracyHigh),
+    three(m.auc),
+    three(m.logLoss),
+    three(m.brier),
+    three(m.ece),
+    three(m.eceOfPerfect),
+  ])
+  const over = judged[0]?.metrics.intervalOver ?? 'plays'
+  const about = `${card.name}: ${card.labelledPlays} labelled dropbacks of ${card.games} games; intervals over ${over}.`
+  return `${about}\n\n${textTable(headings, rows)}`
+}
+
+function predictionsCsv(judged: readonly JudgedMoment[]): string {
+  const rows = judged.flatMap(({ metrics, reads }) =>
+    reads.map(
+      (read) => `${read.gameId},${read.playId},${metrics.seconds},${read.manProbability},${Number(read.isMan)}`,
+    ),
+  )
+  return `${['gameId,playId,seconds,man_prob,actual', ...rows].join('\n')}\n`
+}
+
+function warnOfLeak(moment: number, accuracy: number | null, say: (text: string) => void): void {
+  if (accuracy === null || accuracy <= SUSPICIOUS_ACCURACY || moment > 0) return
+  say(
+    `An accuracy of ${(100 * accuracy).toFixed(1)} % at ${moment} s is too good to be true: look for a leak, such as games that the model was trained on.`,
+  )
+}

@@ -1,0 +1,38 @@
+/** Options of commands that run a model. */
+import { join } from 'node:path'
+import { Option } from 'commander'
+import type { Result } from '../../ml/base/result.ts'
+import { InferenceThread } from '../inference/inferenceThread.ts'
+import { choiceText, type WantedProvider } from '../inference/providers.ts'
+import { RESOURCES } from '../places.ts'
+
+/** The model that comes with the program. */
+const SHIPPED_MODEL = join(RESOURCES, 'models', 'coverage')
+/** ONNX Runtime gains little from more on networks of this size. */
+const THREADS = 2
+
+export interface ModelOptions {
+  readonly model: string
+  readonly provider: WantedProvider
+}
+
+export function modelOption(): Option {
+  return new Option('--model <path>', 'a model folder, or its model.onnx').default(
+    SHIPPED_MODEL,
+    'the model that comes with Presnap',
+  )
+}
+
+export function providerOption(): Option {
+  return new Option('--provider <name>', 'where to run the model')
+    .choices(['auto', 'cpu', 'webgpu', 'cuda'])
+    .default('auto')
+}
+
+/** Opens the model, and says where it runs and why. */
+export async function openModel(options: ModelOptions, say: (text: string) => void): Promise<Result<InferenceThread>> {
+  const { model: path, provider } = options
+  const model = await InferenceThread.open({ path, provider, threads: THREADS })
+  if (model.ok) say(`Model: ${model.value.model.card.name}, on ${choiceText(model.value.model.choice)}.`)
+  return model
+}

@@ -1,0 +1,156 @@
+/** `presnap train`: a model from labelled plays. */
+import { mkdir } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import { Command, Option } from 'commander'
+import { ok, type Result } from '../../ml/base/result.ts'
+import type { ModelCard } from '../../ml/model/modelCard.ts'
+import type { LabelledPlay } from '../../ml/training/dataset.ts'
+import { RECIPES, type Recipe, type RecipeName } from '../../ml/training/recipe.ts'
+import type { EpochRecord } from '../../ml/training/schedule.ts'
+import { choiceText, chooseProvider, type WantedProvider } from '../inference/providers.ts'
+import { type LabelledData, readLabelledPlays } from '../training/labelledPlays.ts'
+import { trainingRaceTime } from '../training/race.ts'
+import { saveModel } from '../training/saveModel.ts'
+import { checkpointFolder, runTraining } from '../training/trainingRun.ts'
+import type { EpochReport } from '../training/trainNetwork.ts'
+import { fault, type Invocation, runCommand } from './command.ts'
+import { providerOption } from './modelOptions.ts'
+import { wholeNumber } from './options.ts'
+import { progressOf } from './progress.ts'
+import { VERSION } from './version.ts'
+
+/** More threads than this gain nothing on networks of this size. */
+const MOST_THREADS = 4
+/** Games that a split needs on each of its sides. */
+const FEWEST_GAMES = 4
+
+interface TrainOptions {
+  readonly data: readonly string[]
+  readonly network: RecipeName
+  readonly out: string
+  readonly provider: WantedProvider
+  readonly deterministic: boolean
+  readonly seed: number
+  readonly folds: number
+  readonly epochs?: number
+  readonly batch?: number
+}
+
+export function trainCommand(): Command {
+  return new Command('train')
+    .description(
+      'Train a model on labelled dropbacks: split by game, stopped by held-out log loss, calibrated, with a card.',
+    )
+    .requiredOption('--data <path...>', 'folders, zips or files of labelled plays')
+    .addOption(new Option('--network <name>', networksHelp()).choices(Object.keys(RECIPES)).makeOptionMandatory())
+    .requiredOption('--out <folder>', 'where model.onnx, card.json and history.csv go')
+    .addOption(providerOption())
+    .option('--deterministic', 'one thread, the same numbers in every run', false)
+    .option('--seed <n>', 'what splits, weights and examples are drawn from', wholeNumber(0), 1)
+    .option(
+      '--folds <n>',
+      'judge on this many folds by game, then train on all games (0: one split)',
+      wholeNumber(0),
+      0,
+    )
+    .option('--epochs <n>', 'the most epochs', wholeNumber(1))
+    .option('--batch <n>', 'examples in a step; past 1,024 gradients are accumulated', wholeNumber(1))
+    .addHelpText(
+      'after',
+      `
+A run that was killed or cancelled goes on where it stood when the same command is given again, with the same result.
+
+Example:
+  presnap train --data ~/bdb-2025 --network set --folds 5 --out my-model`,
+    )
+    .action((options: TrainOptions) => runCommand((invocation) => runTrain(options, invocation)))
+}
+
+async function runTrain(options: TrainOptions, { signal, say, print }: Invocation): Promise<Result<null>> {
+  const data = await readAll(options.data, signal)
+  if (!data.ok) return data
+  const plays = data.value.flatMap((set) => set.plays)
+  const games = new Set(plays.map((play) => play.gameId)).size
+  if (games < FEWEST_GAMES || options.folds === 1) return tooFewGames(games)
+  const recipe = recipeOf(options)
+  const threads = Math.min(MOST_THREADS, availableParallelism())
+  const choice = await chooseProvider(options.provider, (provider) => trainingRaceTime(recipe, provider, threads))
+  if (!choice.ok) return choice
+  say(`${recipe.title}: ${plays.length} labelled dropbacks of ${games} games, on ${choiceText(choice.value)}.`)
+  const folder = resolve(options.out)
+  await mkdir(checkpointFolder({ folder }), { recursive: true })
+  const { provider } = choice.value
+  const { seed, folds, deterministic: isDeterministic } = options
+  const run = { recipe, seed, folds, provider, isDeterministic, threads, folder, signal }
+  const onEpoch = (stage: string, record: EpochRecord, about: EpochReport) => say(epochLine(stage, record, about))
+  const outcome = await runTraining(plays, { ...run, onEpoch })
+  const trainedOn = new Date().toISOString().slice(0, 10)
+  const cards = data.value.map((set) => set.card)
+  const card = await saveModel({ outcome, options: run, data: cards, trainedOn, madeBy: `Presnap ${VERSION}` })
+  print(`${card.name} in ${folder}\n${summary(card)}`)
+  return ok(null)
+}
+
+async function readAll(paths: readonly string[], signal: AbortSignal): Promise<Result<LabelledData[]>> {
+  const sets: LabelledData[] = []
+  const progress = progressOf('Reading')
+  for (const path of paths) {
+    const data = await readLabelledPlays(path, signal, (share) => progress.update(share, path))
+    progress.finish()
+    if (!data.ok) return data
+    sets.push(data.value)
+  }
+  return ok(withoutRepeats(sets))
+}
+
+/** A play that several sets have counts once, in the first: in two it could be on both sides of a split. */
+function withoutRepeats(sets: readonly LabelledData[]): LabelledData[] {
+  const seen = new Set<string>()
+  const isNew = ({ gameId, playId }: LabelledPlay) => {
+    const key = `${gameId}_${playId}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  }
+  return sets.map((set) => ({ ...set, plays: set.plays.filter(isNew) }))
+}
+
+function recipeOf({ network, epochs, batch }: TrainOptions): Recipe {
+  const recipe: Recipe = RECIPES[network]
+  return { ...recipe, epochs: epochs ?? recipe.epochs, batch: batch ?? recipe.batch }
+}
+
+function epochLine(stage: string, record: EpochRecord, about: EpochReport): string {
+  const { epoch, trainingLoss, validationLogLoss, validationAccuracy, validationAuc } = record
+  const speed = `${Math.round(about.examplesPerSecond).toLocaleString('en-US')} examples/s`
+  const start = `${stage}, epoch ${epoch}: loss ${trainingLoss.toFixed(4)}`
+  if (validationLogLoss === null || validationAccuracy === null) return `${start}, ${speed}`
+  const accuracy = `accuracy ${(100 * validationAccuracy).toFixed(1)} %, AUC ${validationAuc?.toFixed(3) ?? '-'}`
+  const of = `(${about.validationReads} reads of ${about.validationPlays} plays)`
+  return `${start}, held-out log loss ${validationLogLoss.toFixed(4)}, ${accuracy} ${of}, ${speed}`
+}
+
+function summary({ metrics }: ModelCard): string {
+  return metrics
+    .filter((metric) => metric.seconds === -0.1 || metric.seconds === 0)
+    .map(({ on, seconds, n, accuracy, accuracyLow, accuracyHigh, auc, baseRate }) => {
+      const percent = (value: number | null) => (value === null ? '-' : `${(100 * value).toFixed(1)} %`)
+      const interval = `${percent(accuracyLow)} to ${percent(accuracyHigh)}`
+      return `${on}, ${seconds} s: accuracy ${percent(accuracy)} (${interval}), AUC ${auc?.toFixed(3) ?? '-'}, n ${n}, man ${percent(baseRate)}`
+    })
+    .join('\n')
+}
+
+function networksHelp(): string {
+  return Object.entries(RECIPES)
+    .map(([name, { title }]) => `${name}: ${title}`)
+    .join('; ')
+}
+
+function tooFewGames(games: number) {
+  return fault('too-few-games', {
+    what: `Splitting by game needs at least ${FEWEST_GAMES} games and 2 folds; there are ${games} games with labelled dropbacks.`,
+    next: 'Name more data.',
+  })
+}

@@ -1,0 +1,101 @@
+/** A model's card from its file, checked: a card that someone edited must not make wrong numbers. */
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { failed, ok, type Result } from '../../ml/base/result.ts'
+import type { ModelCard } from '../../ml/model/modelCard.ts'
+
+const number = z.number().finite()
+const metric = number.nullable()
+
+const cardSchema = z.object({
+  name: z.string(),
+  about: z.string(),
+  network: z.object({
+    name: z.string(),
+    parameters: number,
+    config: z.record(z.string(), z.union([number, z.string(), z.boolean()])),
+  }),
+  features: z.object({ set: z.string(), version: number, names: z.array(z.string()) }),
+  data: z.array(
+    z.object({
+      name: z.string(),
+      hash: z.string(),
+      games: number,
+      plays: number,
+      labelledPlays: number,
+      manRate: number,
+    }),
+  ),
+  split: z.object({
+    by: z.literal('game'),
+    seed: number,
+    trainingGames: number,
+    validationGames: number,
+    note: z.string(),
+  }),
+  training: z.object({
+    seed: number,
+    epochs: number,
+    batch: number,
+    learningRate: number,
+    weightDecay: number,
+    labelSmoothing: number,
+    provider: z.string(),
+    isDeterministic: z.boolean(),
+  }),
+  calibration: z.object({ scale: number, shift: number, manRate: number, note: z.string() }),
+  metrics: z.array(
+    z.object({
+      on: z.string(),
+      seconds: number,
+      n: number,
+      baseRate: metric,
+      accuracy: metric,
+      accuracyLow: metric,
+      accuracyHigh: metric,
+      auc: metric,
+      logLoss: metric,
+      brier: metric,
+      ece: metric,
+      eceOfPerfect: metric,
+    }),
+  ),
+  trainedOn: z.string(),
+  madeBy: z.string(),
+}) satisfies z.ZodType<ModelCard>
+
+/** The card at `path`. Errors: `card-missing`, `card-broken`. */
+export async function loadCard(path: string): Promise<Result<ModelCard>> {
+  const text = await readFile(path, 'utf8').catch(() => null)
+  if (text === null) return failed(missing(path))
+  const card = cardSchema.safeParse(parsedJson(text))
+  if (card.success) return ok(card.data)
+  const [issue] = card.error.issues
+  return failed(broken(path, `${issue?.path.join('.') ?? 'it'}: ${issue?.message ?? 'not a card'}`))
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function missing(where: string) {
+  return {
+    kind: 'card-missing',
+    where,
+    what: 'There is no model here: a model has its card beside it.',
+    next: 'Name the folder of a model that presnap train made, or its model.onnx.',
+  }
+}
+
+function broken(where: string, why: string) {
+  return {
+    kind: 'card-broken',
+    where,
+    what: `The model's card cannot be read (${why}).`,
+    next: 'Put back the card that was made with the model, or train it again.',
+  }
+}

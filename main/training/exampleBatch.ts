@@ -1,0 +1,81 @@
+/** Examples as the numbers that a training step is fed. */
+import { encodeFrames, type FeatureSet, PLAYER_SLOTS } from '../../ml/features/featureSet.ts'
+import { softClasses } from '../../ml/network/loss.ts'
+import type { PlayFrame } from '../../ml/training/dataset.ts'
+import type { Standardization } from '../../ml/training/recipe.ts'
+import type { Example } from '../../ml/training/sampling.ts'
+import type { TrainingBatch } from './batch.ts'
+
+/** Zone is class 0 and man class 1, as in the seed. */
+export const MAN = 1
+
+/** A batch of `size` examples. A short last batch is filled up with empty frames of weight 0. */
+export function exampleBatch(
+  examples: readonly Example[],
+  features: FeatureSet,
+  { size, labelSmoothing }: { readonly size: number; readonly labelSmoothing: number },
+): TrainingBatch {
+  const { tokens, present } = encodedExamples(examples, features, size)
+  const labels = Array.from({ length: size }, (_, i) => {
+    const example = examples[i]
+    return example === undefined ? -1 : Number(example.play.manZone === 'man')
+  })
+  return {
+    tokens,
+    present,
+    manZone: softClasses(labels, { count: 2, smoothing: labelSmoothing }),
+    manZone_weight: Float32Array.from(labels, (label) => (label < 0 ? 0 : 1)),
+  }
+}
+
+/** Frames as a network reads them, each encoded for itself: tokens [frames, 22, features], present [frames, 22]. */
+export function encodedFrames(frames: readonly PlayFrame[], features: FeatureSet) {
+  const asExamples = frames.map((frame) => ({ ...frame, isMirrored: false, isOrientationForgotten: false }))
+  return encodedExamples(asExamples, features, frames.length)
+}
+
+function encodedExamples(examples: readonly Example[], features: FeatureSet, size: number) {
+  const width = features.features.length
+  const tokens = new Float32Array(size * PLAYER_SLOTS * width)
+  const present = new Float32Array(size * PLAYER_SLOTS)
+  examples.forEach(({ play, frame, isMirrored, isOrientationForgotten }, row) => {
+    const encoded = encodeFrames(features, play, [frame])
+    for (let slot = 0; slot < PLAYER_SLOTS; slot++) {
+      if (encoded.mask[slot] === 0) continue
+      if (isMirrored) features.mirror(encoded.features, slot * width)
+      if (isOrientationForgotten) features.forgetOrientation(encoded.features, slot * width)
+    }
+    tokens.set(encoded.features, row * PLAYER_SLOTS * width)
+    present.set(encoded.mask, row * PLAYER_SLOTS)
+  })
+  return { tokens, present }
+}
+
+/** Mean and deviation of each feature over the players of these examples. Features that say yes or no, and cosines
+ *  and sines, keep their scale: they lie between -1 and 1 already. */
+export function standardizationOf(examples: readonly Example[], features: FeatureSet): Standardization {
+  const width = features.features.length
+  const { tokens, present } = encodedExamples(examples, features, examples.length)
+  const sums = new Float64Array(width)
+  const squares = new Float64Array(width)
+  let players = 0
+  for (let cell = 0; cell < present.length; cell++) {
+    if (present[cell] === 0) continue
+    players++
+    for (let feature = 0; feature < width; feature++) {
+      const value = tokens[cell * width + feature] as number
+      sums[feature] = (sums[feature] as number) + value
+      squares[feature] = (squares[feature] as number) + value * value
+    }
+  }
+  const isScaled = features.features.map((name) => /_yd/.test(name))
+  const mean = [...sums].map((sum, feature) => (isScaled[feature] ? sum / players : 0))
+  const deviation = [...squares].map((square, feature) => {
+    const variance = square / players - (mean[feature] as number) ** 2
+    return isScaled[feature] ? Math.sqrt(Math.max(variance, LEAST_VARIANCE)) : 1
+  })
+  return { mean, deviation }
+}
+
+/** A feature that never changes in the training set must not blow up outside it. */
+const LEAST_VARIANCE = 1e-4

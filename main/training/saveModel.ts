@@ -1,0 +1,100 @@
+/** A trained model as files: the network, its card, and how it came about. */
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { LEAGUE_MAN_RATE } from '../../ml/football/coverage.ts'
+import type { DataSetCard, MetricsCard, ModelCard } from '../../ml/model/modelCard.ts'
+import { inferenceModel } from '../../ml/network/inference.ts'
+import { totalSize } from '../../ml/network/parameters.ts'
+import { crossCalibrated, leagueCalibration } from '../../ml/training/calibrating.ts'
+import { momentMetrics } from '../../ml/training/evaluation.ts'
+import { CARD_MOMENTS, type TrainingOutcome, type TrainingRunOptions } from './trainingRun.ts'
+
+export interface SavingModel {
+  readonly outcome: TrainingOutcome
+  readonly options: TrainingRunOptions
+  readonly data: readonly DataSetCard[]
+  /** ISO date. */
+  readonly trainedOn: string
+  /** "Presnap 0.1.0". */
+  readonly madeBy: string
+}
+
+/** Writes model.onnx, card.json and history.csv into the run's folder; each appears when it is whole, the card last. */
+export async function saveModel(saving: SavingModel): Promise<ModelCard> {
+  const { outcome, options } = saving
+  const { network, state } = outcome.trained
+  const card = cardOf(saving)
+  await mkdir(options.folder, { recursive: true })
+  await put(join(options.folder, 'model.onnx'), inferenceModel(network, state))
+  await put(join(options.folder, 'history.csv'), historyCsv(outcome))
+  await put(join(options.folder, 'card.json'), `${JSON.stringify(card, null, 2)}\n`)
+  return card
+}
+
+function cardOf({ outcome, options, data, trainedOn, madeBy }: SavingModel): ModelCard {
+  const { recipe, seed, provider, isDeterministic } = options
+  const { batch, learningRate, weightDecay, labelSmoothing, features } = recipe
+  const { network, history } = outcome.trained
+  return {
+    name: recipe.title,
+    about:
+      'Reads man or zone coverage from where 22 players stand and move in one frame, from the huddle to 1.5 s after the snap. Not for special teams or goal-line packages without a man/zone label, and no better than the labellers: NGS and PFF differ on about 5 % of plays.',
+    network: { name: network.name, parameters: totalSize(network.parameters), config: recipe.config },
+    features: { set: features.name, version: features.version, names: features.features },
+    data,
+    split: { by: 'game', seed, ...outcome.split },
+    training: {
+      seed,
+      epochs: history.length,
+      batch,
+      learningRate,
+      weightDecay,
+      labelSmoothing,
+      provider,
+      isDeterministic,
+    },
+    calibration: {
+      ...leagueCalibration(outcome.heldOut),
+      manRate: LEAGUE_MAN_RATE,
+      note: 'Fitted on held-out reads up to the snap, then shifted to the rate at which the league plays man on labelled pass plays. Data sets with another rate are judged with that shift in the figures.',
+    },
+    metrics: metricsOf(outcome),
+    trainedOn,
+    madeBy,
+  }
+}
+
+/** Figures of held-out plays, data set by data set, with the probabilities that the model shows. */
+function metricsOf({ heldOut }: TrainingOutcome): MetricsCard[] {
+  const reads = crossCalibrated(heldOut)
+  const sets = [...new Set(reads.map((read) => read.dataSet))].toSorted()
+  return sets.flatMap((on) =>
+    CARD_MOMENTS.flatMap((moment) => {
+      const some = reads.filter((read) => read.dataSet === on && read.moment === moment)
+      if (some.length === 0) return []
+      const { intervalOver: _, alwaysZone: __, ...metrics } = momentMetrics(moment, some)
+      return [{ on, ...metrics }]
+    }),
+  )
+}
+
+function historyCsv({ history }: TrainingOutcome): string {
+  const header = 'stage,epoch,learning_rate,training_loss,validation_log_loss,validation_accuracy,validation_auc'
+  const rows = history.map((record) =>
+    [
+      record.stage,
+      record.epoch,
+      record.learningRate,
+      record.trainingLoss,
+      record.validationLogLoss ?? '',
+      record.validationAccuracy ?? '',
+      record.validationAuc ?? '',
+    ].join(','),
+  )
+  return `${[header, ...rows].join('\n')}\n`
+}
+
+async function put(path: string, content: string | Uint8Array): Promise<void> {
+  await writeFile(`${path}.partial`, content)
+  await rename(`${path}.partial`, path)
+}

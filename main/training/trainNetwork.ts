@@ -1,0 +1,178 @@
+/** Trains one network on one split, epoch by epoch, with a checkpoint after each. */
+import { createHash } from 'node:crypto'
+import { InferenceSession } from 'onnxruntime-node'
+import { randomFrom } from '../../ml/base/random.ts'
+import { sigmoid } from '../../ml/model/calibration.ts'
+import { inferenceModel } from '../../ml/network/inference.ts'
+import { headLoss } from '../../ml/network/loss.ts'
+import type { Network } from '../../ml/network/network.ts'
+import { initialState, type TrainedState } from '../../ml/network/parameters.ts'
+import type { TrainingPlan } from '../../ml/network/trainingGraph.ts'
+import { KERNELS, type Provider } from '../../ml/onnx/kernels.ts'
+import type { LabelledPlay, PlayFrame } from '../../ml/training/dataset.ts'
+import { accuracyOf, aucOf, logLossOf } from '../../ml/training/evaluation.ts'
+import type { Recipe } from '../../ml/training/recipe.ts'
+import { epochExamples, validationFrames } from '../../ml/training/sampling.ts'
+import { bestEpoch, type EpochRecord, isExhausted, learningRateAt } from '../../ml/training/schedule.ts'
+import type { Split } from '../../ml/training/split.ts'
+import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts'
+import { exampleBatch, standardizationOf } from './exampleBatch.ts'
+import { readLogits } from './readLogits.ts'
+import { TrainingStepper, untrained } from './stepper.ts'
+
+/** More examples than this are run part by part: at 4,096 the runtime takes 2.5 GB. */
+const MOST_EXAMPLES_PER_RUN = 1_024
+
+export interface TrainingSetup {
+  readonly recipe: Recipe
+  readonly seed: number
+  readonly provider: Provider
+  readonly session: InferenceSession.SessionOptions
+  readonly signal: AbortSignal
+  /** Stops after this epoch, where no games are held out to tell when; the schedule stays that of the recipe. */
+  readonly lastEpoch?: number
+  /** Where the run is kept between epochs. */
+  readonly checkpoint: string
+  onEpoch?(record: EpochRecord, about: EpochReport): void
+}
+
+export interface EpochReport {
+  readonly examplesPerSecond: number
+  readonly validationReads: number
+  readonly validationPlays: number
+}
+
+export interface TrainedNetwork {
+  readonly network: Network
+  /** After the best epoch. */
+  readonly state: TrainedState
+  readonly history: readonly EpochRecord[]
+}
+
+/** Trains until the held-out log loss stops falling. Taken up from its checkpoint where there is one of the same run;
+ *  the result is the same as that of an unbroken run. A cancelled run throws the signal's reason. */
+export async function trainNetwork(split: Split<LabelledPlay>, setup: TrainingSetup): Promise<TrainedNetwork> {
+  const { recipe, seed, signal } = setup
+  const network = recipe.network(
+    standardizationOf(epochExamples(split.training, recipe, { seed, epoch: 0 }), recipe.features),
+  )
+  const fingerprint = fingerprintOf(network, split, setup)
+  const known = await readCheckpoint(setup.checkpoint, fingerprint)
+  let checkpoint: Checkpoint = known ?? freshStart(network, setup.seed, fingerprint)
+  const stepper = await TrainingStepper.open(planOf(network, recipe, setup.provider), checkpoint.state, {
+    seed,
+    examplesPerRun: examplesPerRun(recipe.batch),
+    session: setup.session,
+  })
+  try {
+    const held = validationFrames(split.validation)
+    const lastEpoch = setup.lastEpoch ?? recipe.epochs
+    while (checkpoint.history.length < lastEpoch && !isExhausted(checkpoint.history, recipe.patience)) {
+      signal.throwIfAborted()
+      const epoch = checkpoint.history.length + 1
+      const trained = await trainEpoch(stepper, split.training, { setup, epoch })
+      const state = stepper.state()
+      const record = { ...trained.record, ...(await heldOutFigures(network, state, held, setup)) }
+      const history = [...checkpoint.history, record]
+      const isBest = bestEpoch(history) === record
+      const best = isBest ? { weights: state.weights, buffers: state.buffers } : checkpoint.best
+      checkpoint = { fingerprint, state, best, history }
+      await writeCheckpoint(setup.checkpoint, checkpoint)
+      const about = { validationReads: held.length, validationPlays: split.validation.length }
+      setup.onEpoch?.(record, { ...about, examplesPerSecond: trained.examplesPerSecond })
+    }
+  } finally {
+    await stepper.dispose()
+  }
+  return { network, state: checkpoint.best, history: checkpoint.history }
+}
+
+function freshStart(network: Network, seed: number, fingerprint: string): Checkpoint {
+  const start = initialState(network, randomFrom(seed).fork('weights'))
+  return { fingerprint, state: untrained(start), best: start, history: [] }
+}
+
+function planOf(network: Network, recipe: Recipe, provider: Provider): TrainingPlan {
+  const { weightDecay, largestGradient, batch } = recipe
+  return {
+    network,
+    batch,
+    kernels: KERNELS[provider],
+    loss: headLoss({ output: 'logits', label: 'manZone', shape: [2] }),
+    optimizer: { weightDecay, ...(largestGradient === null ? {} : { largestGradient }) },
+  }
+}
+
+/** The largest number of examples in a run that divides the batch. */
+function examplesPerRun(batch: number): number {
+  let size = Math.min(batch, MOST_EXAMPLES_PER_RUN)
+  while (batch % size !== 0) size--
+  return size
+}
+
+interface EpochOf {
+  readonly setup: TrainingSetup
+  readonly epoch: number
+}
+
+async function trainEpoch(stepper: TrainingStepper, plays: readonly LabelledPlay[], { setup, epoch }: EpochOf) {
+  const { recipe, seed, signal } = setup
+  const examples = epochExamples(plays, recipe, { seed, epoch })
+  const stepsPerEpoch = Math.ceil(examples.length / recipe.batch)
+  const schedule = { steps: recipe.epochs * stepsPerEpoch, highest: recipe.learningRate }
+  const started = performance.now()
+  let lossSum = 0
+  let learningRate = 0
+  for (let step = 0; step < stepsPerEpoch; step++) {
+    // a step is short, and only here can a key press come through
+    await new Promise(setImmediate)
+    signal.throwIfAborted()
+    const some = examples.slice(step * recipe.batch, (step + 1) * recipe.batch)
+    learningRate = learningRateAt((epoch - 1) * stepsPerEpoch + step, schedule)
+    const batch = exampleBatch(some, recipe.features, { size: recipe.batch, labelSmoothing: recipe.labelSmoothing })
+    lossSum += (await stepper.step(batch, learningRate)).loss * some.length
+  }
+  const examplesPerSecond = examples.length / ((performance.now() - started) / 1000)
+  return { record: { epoch, learningRate, trainingLoss: lossSum / examples.length }, examplesPerSecond }
+}
+
+async function heldOutFigures(network: Network, state: TrainedState, held: readonly PlayFrame[], setup: TrainingSetup) {
+  if (held.length === 0) return { validationLogLoss: null, validationAccuracy: null, validationAuc: null }
+  const session = await InferenceSession.create(
+    inferenceModel(network, state, { kernels: KERNELS[setup.provider] }),
+    setup.session,
+  )
+  try {
+    const logits = await readLogits(session, held, setup.recipe.features)
+    const reads = held.map(({ play }, i) => ({
+      gameId: play.gameId,
+      playId: play.playId,
+      manProbability: sigmoid(logits[i] as number),
+      isMan: play.manZone === 'man',
+    }))
+    return {
+      validationLogLoss: logLossOf(reads),
+      validationAccuracy: accuracyOf(reads),
+      validationAuc: aucOf(reads),
+    }
+  } finally {
+    await session.release()
+  }
+}
+
+/** Changes with everything that the result depends on. */
+function fingerprintOf(
+  network: Network,
+  split: Split<LabelledPlay>,
+  { recipe, seed, provider, session }: TrainingSetup,
+): string {
+  const playsOf = (plays: readonly LabelledPlay[]) =>
+    plays.map((play) => [play.gameId, play.playId, play.manZone, play.tracking.frameCount])
+  const { network: _, features, ...numbers } = recipe
+  return createHash('sha256')
+    .update(
+      JSON.stringify([numbers, features.name, features.version, network.name, network.parameters, seed, provider]),
+    )
+    .update(JSON.stringify([session.intraOpNumThreads ?? null, playsOf(split.training), playsOf(split.validation)]))
+    .digest('hex')
+}

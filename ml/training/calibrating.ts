@@ -1,0 +1,40 @@
+/** Calibration from reads that a model made on games it had not seen. */
+import { LEAGUE_MAN_RATE } from '../football/coverage.ts'
+import type { Seconds } from '../football/units.ts'
+import { type Calibration, fittedCalibration, shiftedToRate, sigmoid } from '../model/calibration.ts'
+import type { ScoredRead } from './evaluation.ts'
+
+/** What a network said of one held-out play at one moment, before calibration. */
+export interface HeldOutRead {
+  readonly gameId: number
+  readonly playId: number
+  readonly dataSet: string
+  readonly moment: Seconds
+  /** Which fold held the play out; reads of one fold come from one network. */
+  readonly fold: number
+  /** The logit of man minus that of zone. */
+  readonly logit: number
+  readonly isMan: boolean
+}
+
+/** After the snap the picture is another one: the reads that count for calibration are those up to it. */
+const CALIBRATED_UNTIL = 0
+
+/** The calibration with the least log loss on these reads, for a league that plays man at the usual rate. */
+export function leagueCalibration(reads: readonly HeldOutRead[]): Calibration {
+  const before = reads.filter((read) => read.moment <= CALIBRATED_UNTIL)
+  const manRate = before.filter((read) => read.isMan).length / before.length
+  const fitted = fittedCalibration(before.map(({ logit, isMan }) => ({ logit, isMan, weight: 1 })))
+  return shiftedToRate(fitted, manRate, LEAGUE_MAN_RATE)
+}
+
+/** The reads as probabilities, each calibrated on the other folds alone, so that no read helped to calibrate itself.
+ *  With a single fold there are no others, and it calibrates itself. */
+export function crossCalibrated(reads: readonly HeldOutRead[]): (HeldOutRead & ScoredRead)[] {
+  const folds = Map.groupBy(reads, (read) => read.fold)
+  return [...folds].flatMap(([fold, ofFold]) => {
+    const others = folds.size === 1 ? reads : reads.filter((read) => read.fold !== fold)
+    const { scale, shift } = leagueCalibration(others)
+    return ofFold.map((read) => ({ ...read, manProbability: sigmoid(scale * read.logit + shift) }))
+  })
+}

@@ -1,0 +1,103 @@
+/** How a model is made: which network on which features, and every number that training needs. */
+import type { FeatureSet } from '../features/featureSet.ts'
+import { PLAYER_SLOTS } from '../features/featureSet.ts'
+import { playerTokens } from '../features/playerTokens.ts'
+import { seedFeatures } from '../features/seedFeatures.ts'
+import { type Seconds, seconds } from '../football/units.ts'
+import type { Network } from '../network/network.ts'
+import { SEED_TRANSFORMER, seedTransformer } from '../network/seedTransformer.ts'
+import { SET_TRANSFORMER, setTransformer } from '../network/setTransformer.ts'
+
+/** Mean and deviation of each feature over the players of the training set. */
+export interface Standardization {
+  readonly mean: readonly number[]
+  readonly deviation: readonly number[]
+}
+
+export interface Recipe {
+  /** For people. */
+  readonly title: string
+  readonly features: FeatureSet
+  /** The network's numbers, as its card shows them. */
+  readonly config: Readonly<Record<string, number | string | boolean>>
+  /** Tokens [batch, 22, features] and `present` [batch, 22] in; `logits` [batch, 2] out, zone before man. */
+  network(standardization: Standardization): Network
+  readonly batch: number
+  /** The most epochs; training stops earlier when `patience` epochs brought no better log loss on held-out games. */
+  readonly epochs: number
+  readonly patience: number
+  /** At its height; it warms up and falls along a cosine. */
+  readonly learningRate: number
+  readonly weightDecay: number
+  /** A gradient longer than this is shortened; null for no limit. */
+  readonly largestGradient: number | null
+  /** Share of probability that a label leaves to the other side: labellers disagree on about 5 % of plays. */
+  readonly labelSmoothing: number
+  /** Frames that a play gives, from the snap. */
+  readonly window: { readonly from: Seconds; readonly to: Seconds }
+  /** Frames drawn from a play in each epoch. */
+  readonly framesPerPlay: number
+  /** Share of examples that are shown in the mirror. */
+  readonly mirrored: number
+  /** Share of examples without orientation, so that a source cannot be told by what it lacks. */
+  readonly orientationForgotten: number
+}
+
+const MASKED_SEED = { ...SEED_TRANSFORMER, players: PLAYER_SLOTS, masked: true }
+
+/** The seed's network on the seed's features, with the seed's rates, on batches that a processor can hold. */
+const seed: Recipe = {
+  title: "Seed transformer on the seed's features",
+  features: seedFeatures,
+  config: { ...MASKED_SEED },
+  network: () => seedTransformer(MASKED_SEED),
+  batch: 256,
+  epochs: 60,
+  patience: 10,
+  learningRate: 1.37e-4,
+  weightDecay: 1.13e-5,
+  largestGradient: null,
+  labelSmoothing: 0,
+  window: { from: seconds(-15), to: seconds(5) },
+  framesPerPlay: 12,
+  mirrored: 1 / 3,
+  orientationForgotten: 0,
+}
+
+/** The seed's network on corrected tokens. */
+const seedTokens: Recipe = {
+  ...seed,
+  title: 'Seed transformer on player tokens',
+  features: playerTokens,
+  config: { ...MASKED_SEED, features: playerTokens.features.length },
+  network: () => seedTransformer({ ...MASKED_SEED, features: playerTokens.features.length }),
+  learningRate: 3e-4,
+  labelSmoothing: 0.05,
+  window: { from: seconds(-6), to: seconds(1.5) },
+  mirrored: 0.5,
+  orientationForgotten: 0.5,
+}
+
+const SET_CONFIG = {
+  ...SET_TRANSFORMER,
+  outputs: [{ name: 'logits', size: 2, of: 'frame' }],
+} as const
+
+/** A 64-wide, 3-layer set transformer on player tokens. */
+const set: Recipe = {
+  ...seedTokens,
+  title: 'Set transformer, 64 wide, 3 layers',
+  config: flatConfig(SET_TRANSFORMER),
+  network: (standardization) => setTransformer({ ...SET_CONFIG, standardization }),
+  learningRate: 1e-3,
+  weightDecay: 0.05,
+  largestGradient: 1,
+}
+
+/** The recipes by the name that `presnap train --network` takes. */
+export const RECIPES = { seed, 'seed-tokens': seedTokens, set } as const satisfies Record<string, Recipe>
+export type RecipeName = keyof typeof RECIPES
+
+function flatConfig(config: Readonly<Record<string, number | string | boolean>>): Recipe['config'] {
+  return { ...config }
+}

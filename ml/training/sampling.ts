@@ -1,0 +1,48 @@
+/** Which frames a training run sees, and when: drawn from a seed alone, so that a run can be taken up anywhere. */
+import { randomFrom, shuffled } from '../base/random.ts'
+import { FRAME_RATE } from '../football/tracking.ts'
+import { type Seconds, seconds } from '../football/units.ts'
+import { framesAtMoment, type LabelledPlay, type PlayFrame } from './dataset.ts'
+import type { Recipe } from './recipe.ts'
+
+/** A frame as training shows it. */
+export interface Example extends PlayFrame {
+  readonly isMirrored: boolean
+  readonly isOrientationForgotten: boolean
+}
+
+/** The examples of one epoch in their order: `framesPerPlay` different frames of the window from each play, as many as
+ *  it has. The same seed and epoch give the same examples, whatever came before. */
+export function epochExamples(
+  plays: readonly LabelledPlay[],
+  recipe: Recipe,
+  { seed, epoch }: { readonly seed: number; readonly epoch: number },
+): Example[] {
+  const random = randomFrom(seed).fork(`epoch ${epoch}`)
+  const drawn = plays.flatMap((play) => {
+    const ofPlay = random.fork(`${play.gameId}_${play.playId}`)
+    const frames = shuffled(ofPlay, windowFrames(play, recipe.window)).slice(0, recipe.framesPerPlay)
+    return frames.map((frame): Example => {
+      const isMirrored = ofPlay.chance(recipe.mirrored)
+      const isOrientationForgotten = ofPlay.chance(recipe.orientationForgotten)
+      return { play, frame, isMirrored, isOrientationForgotten }
+    })
+  })
+  return shuffled(random, drawn)
+}
+
+/** Moments at which held-out plays are read to decide when to stop. */
+const VALIDATION_MOMENTS: readonly Seconds[] = [-4, -3, -2, -1, -0.5, -0.1, 0, 0.5, 1].map(seconds)
+
+/** Frames of held-out plays, the same in every epoch. */
+export function validationFrames(plays: readonly LabelledPlay[]): PlayFrame[] {
+  return VALIDATION_MOMENTS.flatMap((moment) => framesAtMoment(plays, moment))
+}
+
+/** Frames of a play within a window around its snap. */
+function windowFrames({ tracking }: LabelledPlay, { from, to }: Recipe['window']): number[] {
+  const snap = tracking.snapFrame ?? 0
+  const first = Math.max(0, snap + Math.round(from * FRAME_RATE))
+  const last = Math.min(tracking.frameCount - 1, snap + Math.round(to * FRAME_RATE))
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i)
+}
