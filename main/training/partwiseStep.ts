@@ -1,42 +1,38 @@
 /** Takes a training step part by part: the gradients of the parts are added up, and applied once. */
 import type { InferenceSession } from 'onnxruntime-node'
-import { mergedStatistics, updatedBuffers } from '../../ml/network/batchStatistics.ts'
+import { updatedBuffers } from '../../ml/network/batchStatistics.ts'
 import { totalSize } from '../../ml/network/parameters.ts'
 import { applyModel, gradientModel, statisticsModel, statisticsSites } from '../../ml/network/training.ts'
 import type { TrainingPlan } from '../../ml/network/trainingGraph.ts'
 import { batchFeeds, type TrainingBatch } from './batch.ts'
-import { dropoutMasks } from './dropoutMasks.ts'
-import { type Feeds, FixedSession, floatTensor } from './session.ts'
-import { networkOutputs, nextStateFeeds, type StepEngine, type StepRequest, stateFeeds } from './stepEngine.ts'
+import { type GradientSource, openOwnThread, openThreads } from './gradientSource.ts'
+import { PartTotal } from './partTotal.ts'
+import { FixedSession, floatTensor, type PlainFeeds, tensorsOf } from './session.ts'
+import { nextStateFeeds, type StepEngine, type StepRequest, stateFeeds } from './stepEngine.ts'
 
-/** A batch and how it is cut. */
-interface Parts {
-  /** Its `batch` is that of a part. */
-  readonly plan: TrainingPlan
-  readonly count: number
+export interface PartwiseOptions {
+  /** Divides the plan's batch. */
+  readonly examplesPerRun: number
+  readonly seed: number
+  readonly session: InferenceSession.SessionOptions
+  /** Threads that share the work; all of it is done in this one when left out. */
+  readonly threads?: { readonly count: number; readonly worker: string | URL } | undefined
 }
 
-/** `plan.batch` examples a step, `examplesPerRun` a run; the first is a multiple of the second. */
-export async function openPartwiseStep(
-  plan: TrainingPlan,
-  examplesPerRun: number,
-  options: InferenceSession.SessionOptions,
-): Promise<StepEngine> {
-  const parts = { plan: { ...plan, batch: examplesPerRun }, count: plan.batch / examplesPerRun }
-  if (!Number.isInteger(parts.count)) {
-    throw new Error(`${plan.batch} examples are no whole number of runs of ${examplesPerRun}`)
-  }
-  const statistics = await openStatistics(parts, options)
-  const gradient = await openGradient(parts, options)
-  const apply = await FixedSession.open(applyModel(plan), options)
+export async function openPartwiseStep(plan: TrainingPlan, options: PartwiseOptions): Promise<StepEngine> {
+  // beside threads of our own the runtime's would only wait, and keep processors busy with that
+  const session = options.threads === undefined ? options.session : { ...options.session, intraOpNumThreads: 1 }
+  const statistics = await openStatistics(plan, session)
+  const gradient = await openGradient(plan, options)
+  const apply = await FixedSession.open(applyModel(plan), session)
   return {
     async run(request) {
       const { state, next, rates } = request
       const known = await statistics?.run(request.batch)
-      next.buffers.set(known === undefined ? state.buffers : known.updated(state.buffers))
-      const { sum, ...report } = await gradient.run(request, known?.feeds ?? {})
+      const { gradient: sum, ...report } = await gradient.run(request, known?.feeds ?? {})
       const { next_buffers: _, ...vectors } = nextStateFeeds(next)
       await apply.run({ ...stateFeeds(state), rates: floatTensor(rates), gradient: floatTensor(sum) }, vectors)
+      next.buffers.set(known === undefined ? state.buffers : known.updated(state.buffers))
       return { ...report, gradientLength: apply.output('gradient_length')?.[0] }
     },
     async dispose() {
@@ -45,22 +41,18 @@ export async function openPartwiseStep(
   }
 }
 
-/** The statistics of the whole batch, for networks that normalize over it. */
-async function openStatistics({ plan, count }: Parts, options: InferenceSession.SessionOptions) {
+/** What batch normalization needs to know of the whole batch, for networks that have it. */
+async function openStatistics(plan: TrainingPlan, options: InferenceSession.SessionOptions) {
   const model = statisticsModel(plan)
   if (model === undefined) return undefined
   const sites = statisticsSites(plan)
   const session = await FixedSession.open(model, options)
   return {
     async run(batch: TrainingBatch) {
-      const measured: Float32Array[] = []
-      for (let part = 0; part < count; part++) {
-        await session.run(partFeeds(plan, batch, part))
-        measured.push(Float32Array.from(session.output('statistics') ?? []))
-      }
-      const statistics = mergedStatistics(sites, measured)
+      await session.run(tensorsOf(batchFeeds(plan, batch)))
+      const statistics = session.output('statistics') as Float32Array
       return {
-        feeds: { statistics: floatTensor(statistics) },
+        feeds: { statistics: { values: statistics, shape: [statistics.length] } },
         updated: (buffers: Float32Array) => updatedBuffers(plan.network, { sites, statistics, buffers }),
       }
     },
@@ -68,35 +60,38 @@ async function openStatistics({ plan, count }: Parts, options: InferenceSession.
   }
 }
 
-/** The gradient of the whole batch, and what else the parts give. */
-async function openGradient({ plan, count }: Parts, options: InferenceSession.SessionOptions) {
-  const model = gradientModel(plan)
-  const session = await FixedSession.open(model.bytes, options)
-  const masks = dropoutMasks(model.dropoutMasks)
-  const outputs = new Map(networkOutputs(session).map(([name, one]) => [name, new Float32Array(one.length * count)]))
-  let sum = new Float32Array(totalSize(plan.network.parameters))
-  let before = sum.slice()
+/** The gradient of the whole batch, its loss, and the network's outputs. */
+async function openGradient(plan: TrainingPlan, options: PartwiseOptions) {
+  const count = plan.batch / options.examplesPerRun
+  if (!Number.isInteger(count)) {
+    throw new Error(`${plan.batch} examples are no whole number of runs of ${options.examplesPerRun}`)
+  }
+  const weightCount = totalSize(plan.network.parameters)
+  const source = await openSource({ ...plan, batch: options.examplesPerRun }, options)
+  const total = new PartTotal(count, weightCount)
+  const runPart = async (lane: number, part: number, { batch, step }: StepRequest, statistics: PlainFeeds) => {
+    const examples = { start: part * options.examplesPerRun, count: options.examplesPerRun }
+    const feeds = { ...batchFeeds(plan, batch, examples), ...statistics }
+    total.add(part, await source.run(lane, { step, part, feeds }))
+  }
   return {
-    async run({ batch, state, random }: StepRequest, known: Feeds) {
-      sum.fill(0)
-      let loss = 0
-      for (let part = 0; part < count; part++) {
-        ;[sum, before] = [before, sum]
-        masks.draw(random.fork(part))
-        const feeds = { ...partFeeds(plan, batch, part), ...masks.feeds, ...known }
-        await session.run(
-          { ...feeds, weights: floatTensor(state.weights), gradient_sum: floatTensor(before) },
-          { next_gradient_sum: floatTensor(sum) },
-        )
-        loss += session.output('loss')?.[0] as number
-        for (const [name, values] of networkOutputs(session)) outputs.get(name)?.set(values, part * values.length)
-      }
-      return { sum, loss, outputs }
+    async run(request: StepRequest, statistics: PlainFeeds) {
+      total.clear()
+      source.setWeights(request.state.weights)
+      let next = 0
+      const lanes = Array.from({ length: source.lanes }, async (_, lane) => {
+        for (let part = next++; part < count; part = next++) await runPart(lane, part, request, statistics)
+      })
+      // every lane comes to its end, also when another has failed: none may run into the next step
+      for (const end of await Promise.allSettled(lanes)) if (end.status === 'rejected') throw end.reason
+      return total.result()
     },
-    dispose: () => session.dispose(),
+    dispose: () => source.dispose(),
   }
 }
 
-function partFeeds(plan: TrainingPlan, batch: TrainingBatch, part: number): Feeds {
-  return batchFeeds(plan, batch, { start: part * plan.batch, count: plan.batch })
+function openSource(plan: TrainingPlan, { threads, ...options }: PartwiseOptions): Promise<GradientSource> {
+  const model = gradientModel(plan)
+  if (threads === undefined) return openOwnThread(model, options)
+  return openThreads(model, options, { ...threads, weightCount: totalSize(plan.network.parameters) })
 }

@@ -37,11 +37,10 @@ export function stepModel(plan: TrainingPlan): TrainingModel {
   return { bytes: modelBytes(graph), dropoutMasks: pass.dropoutMasks }
 }
 
-/** The gradient of a part of a batch, added to that of the parts before.
- *  In: `weights`, `gradient_sum`, `statistics` of the whole batch if the network normalizes over it (one vector, laid
- *  out as `statisticsSites` says), inputs, labels, label weights, dropout masks. Out: `next_gradient_sum`, `loss`, the
- *  network's outputs. Throws for a network whose normalized features depend on its parameters: their statistics over
- *  the whole batch, and the gradient through them, cannot be had from parts. */
+/** The gradient of a part of a batch: the gradients and losses of all parts add up to those of the whole.
+ *  In: `weights`, `statistics` of the whole batch if the network normalizes over it, inputs, labels, label weights,
+ *  dropout masks. Out: `gradient`, `loss`, the network's outputs. Throws for a network that normalizes features which
+ *  depend on its parameters: a part cannot know their statistics over the whole batch, nor the gradient through them. */
 export function gradientModel(plan: TrainingPlan): TrainingModel {
   const graph = newGraph(`${plan.network.name}_gradient`, plan.kernels ?? KERNELS.cpu)
   const sites = statisticsSites(plan)
@@ -55,14 +54,12 @@ export function gradientModel(plan: TrainingPlan): TrainingModel {
     if (dependsOn(x, Object.values(pass.parameters)))
       throw new Error(`${name} normalizes features that are learned; run whole batches`)
   }
-  const before = addInput(graph, 'gradient_sum', pass.gradient)
-  addOutput('next_gradient_sum', binaryNode('Add', before, pass.gradient))
+  addOutput('gradient', pass.gradient)
   return { bytes: modelBytes(graph), dropoutMasks: pass.dropoutMasks }
 }
 
-/** The statistics of a part of a batch, for `gradientModel`. In: the network's inputs. Out: `statistics`,
- *  as `statisticsSites` lays them out.
- *  Undefined for a network that does not normalize over the batch. */
+/** What batch normalization needs to know of a whole batch, for `gradientModel`. In: the network's inputs.
+ *  Out: `statistics`, laid out as `statisticsSites` says. Undefined where the network does not normalize over it. */
 export function statisticsModel(plan: TrainingPlan): Uint8Array | undefined {
   const { graph, sites } = measuredForwardPass(plan)
   if (sites.length === 0) return undefined
