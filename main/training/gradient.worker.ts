@@ -1,47 +1,45 @@
-/** A thread that works out gradients of parts of a batch, one after the other. */
+/** A thread that works out gradients of parts of a batch. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { TrainingModel } from '../../ml/network/training.ts'
-import { type PartRequest, type PartResult, PartRunner, type PartRunnerOptions } from './partRunner.ts'
+import type { ChanceAndSession } from './dropoutMasks.ts'
+import { PartLoop } from './partLoop.ts'
+import type { StepMemory } from './stepMemory.ts'
 
-/** What a thread is started with. */
+/** What a thread is started with. All memory is shared with the thread that starts it. */
 export interface GradientWorkerData {
   readonly model: TrainingModel
-  readonly options: PartRunnerOptions
-  /** The main thread writes them between steps, float32. */
-  readonly weights: SharedArrayBuffer
-  /** This thread writes it before it answers, float32. */
-  readonly gradient: SharedArrayBuffer
+  readonly options: ChanceAndSession
+  readonly memory: StepMemory
+  /** Where this thread leaves the sum of its gradients. */
+  readonly result: Float64Array
 }
 
-/** What a thread says: once that it is ready, then an answer to each request. Failures cross as their messages. */
-export type GradientWorkerMessage =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'result'; readonly result: Omit<PartResult, 'gradient'> }
-  | { readonly kind: 'failed'; readonly message: string }
+/** What it is told: the number of a step whose batch is in memory, or to end. */
+export type GradientWorkerRequest = number | 'end'
 
-const { model, options, ...shared } = workerData as GradientWorkerData
-const [weights, gradient] = [new Float32Array(shared.weights), new Float32Array(shared.gradient)]
-// the runtime takes no memory that threads share
-const ownWeights = new Float32Array(weights.length)
-const opening = PartRunner.open(model, options)
+/** What it says, when it is open and after each step: nothing if all is well, or what went wrong. */
+export interface GradientWorkerReply {
+  readonly failure?: string
+}
 
-parentPort?.on('message', async (request: PartRequest | 'end') => {
-  try {
-    const runner = await opening
-    if (request === 'end') {
-      await runner.dispose()
-      parentPort?.close()
-      return
-    }
-    ownWeights.set(weights)
-    const { gradient: ownGradient, ...result } = await runner.run(ownWeights, request)
-    gradient.set(ownGradient)
-    parentPort?.postMessage({ kind: 'result', result } satisfies GradientWorkerMessage)
-  } catch (error) {
-    parentPort?.postMessage({ kind: 'failed', message: String(error) } satisfies GradientWorkerMessage)
-  }
+const { model, options, memory, result } = workerData as GradientWorkerData
+const opening = PartLoop.open(model, options, { memory, result })
+reportEnd(opening)
+
+parentPort?.on('message', (request: GradientWorkerRequest) => {
+  if (request === 'end') end()
+  else reportEnd(opening.then((loop) => loop.run(request)))
 })
-opening.then(
-  () => parentPort?.postMessage({ kind: 'ready' } satisfies GradientWorkerMessage),
-  (error) => parentPort?.postMessage({ kind: 'failed', message: String(error) } satisfies GradientWorkerMessage),
-)
+
+async function end(): Promise<void> {
+  await opening.then((loop) => loop.dispose()).catch(() => undefined)
+  parentPort?.close()
+}
+
+function reportEnd(work: Promise<unknown>): void {
+  const reply = (message: GradientWorkerReply) => parentPort?.postMessage(message)
+  work.then(
+    () => reply({}),
+    (error) => reply({ failure: String(error) }),
+  )
+}

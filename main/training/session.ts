@@ -3,22 +3,6 @@ import { InferenceSession, Tensor } from 'onnxruntime-node'
 
 export type Feeds = Readonly<Record<string, Tensor>>
 
-/** Tensors by name in a form that can cross to another thread; big integers are int64, the rest float32. */
-export type PlainFeeds = Readonly<Record<string, PlainTensor>>
-export interface PlainTensor {
-  readonly values: Float32Array | BigInt64Array
-  readonly shape: readonly number[]
-}
-
-export function tensorsOf(feeds: PlainFeeds): Feeds {
-  return Object.fromEntries(
-    Object.entries(feeds).map(([name, { values, shape }]) => [
-      name,
-      values instanceof Float32Array ? floatTensor(values, shape) : new Tensor('int64', values, shape),
-    ]),
-  )
-}
-
 /** Sizes are known: only models with a fixed batch can be opened this way. */
 export class FixedSession {
   readonly inputNames: readonly string[]
@@ -48,11 +32,6 @@ export class FixedSession {
     return this.outputs.get(name)?.data as Float32Array | undefined
   }
 
-  /** The names of all outputs. */
-  get outputNames(): readonly string[] {
-    return this.session.outputNames
-  }
-
   async dispose(): Promise<void> {
     await this.session.release()
   }
@@ -63,12 +42,9 @@ export function floatTensor(values: Float32Array, shape: readonly number[] = [va
   return new Tensor('float32', values, shape)
 }
 
-/** The outputs of the network itself, among those of a training model: not the loss, gradients, or state. */
-export function networkOutputs(session: FixedSession): [string, Float32Array][] {
-  const own = ['loss', 'gradient', 'gradient_length']
-  return session.outputNames
-    .filter((name) => !own.includes(name) && !name.startsWith('next_'))
-    .map((name) => [name, session.output(name) as Float32Array])
+/** A tensor over numbers that are already there: big integers are int64, the rest float32. */
+export function tensorOver(values: Float32Array | BigInt64Array, shape: readonly number[]): Tensor {
+  return values instanceof Float32Array ? floatTensor(values, shape) : new Tensor('int64', values, shape)
 }
 
 function emptyTensor(output: InferenceSession.ValueMetadata): Tensor {

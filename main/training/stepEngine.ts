@@ -2,8 +2,8 @@
 import { stepModel } from '../../ml/network/training.ts'
 import type { TrainingPlan } from '../../ml/network/trainingGraph.ts'
 import { batchFeeds, type TrainingBatch } from './batch.ts'
-import { dropoutMasks, type PartRunnerOptions } from './partRunner.ts'
-import { type Feeds, FixedSession, floatTensor, networkOutputs, tensorsOf } from './session.ts'
+import { type ChanceAndSession, dropoutMasks } from './dropoutMasks.ts'
+import { type Feeds, FixedSession, floatTensor } from './session.ts'
 
 /** The vectors that a step changes. */
 export interface StateVectors {
@@ -39,22 +39,21 @@ export interface StepEngine {
 }
 
 /** Forward, backward and AdamW in one run. */
-export async function openWholeStep(plan: TrainingPlan, options: PartRunnerOptions): Promise<StepEngine> {
+export async function openWholeStep(plan: TrainingPlan, options: ChanceAndSession): Promise<StepEngine> {
   const model = stepModel(plan)
   const session = await FixedSession.open(model.bytes, options.session)
-  const masks = dropoutMasks(model, options.seed)
+  const masks = dropoutMasks(model.dropoutMasks, options.seed)
   return {
     async run({ batch, rates, state, next, step }) {
       masks.draw(step, 0)
-      const examples = tensorsOf(batchFeeds(plan, batch))
       await session.run(
-        { ...examples, ...stateFeeds(state), ...masks.feeds, rates: floatTensor(rates) },
+        { ...batchFeeds(plan, batch), ...stateFeeds(state), ...masks.feeds, rates: floatTensor(rates) },
         nextStateFeeds(next),
       )
       return {
         loss: session.output('loss')?.[0] as number,
         gradientLength: session.output('gradient_length')?.[0],
-        outputs: new Map(networkOutputs(session)),
+        outputs: new Map(model.outputs.map(({ name }) => [name, session.output(name) as Float32Array])),
       }
     },
     dispose: () => session.dispose(),

@@ -7,13 +7,14 @@ import { binaryNode } from '../onnx/nodes/elementwise.ts'
 import { concatenateNode, reshapeNode, splitNode } from '../onnx/nodes/layout.ts'
 import { type BatchStatistics, batchNormalization, batchStatistics } from '../onnx/operators/normalization.ts'
 import { ADAMW_RATES, adamWStep } from '../onnx/optimizer.ts'
-import { knownSize } from '../onnx/shape.ts'
+import { knownShape, knownSize } from '../onnx/shape.ts'
 import { RUNNING_SHARE, type StatisticsSite, statisticsSize } from './batchStatistics.ts'
 import { placed, totalSize } from './parameters.ts'
 import {
   buildForwardPass,
   buildTrainingPass,
   type DropoutMask,
+  type ForwardPass,
   type NormalizationSite,
   type TrainingPlan,
 } from './trainingGraph.ts'
@@ -22,6 +23,8 @@ export interface TrainingModel {
   readonly bytes: Uint8Array
   /** What has to be fed besides state, inputs, labels and their weights. */
   readonly dropoutMasks: readonly DropoutMask[]
+  /** The network's outputs, each [batch, ...]. */
+  readonly outputs: readonly { readonly name: string; readonly shape: readonly number[] }[]
 }
 
 /** One step of AdamW in one run.
@@ -34,7 +37,7 @@ export function stepModel(plan: TrainingPlan): TrainingModel {
   const pass = buildTrainingPass(graph, plan, (site) => measured(site, sites))
   addOptimizer(plan, pass)
   if (plan.network.buffers.length > 0) addRunningStatistics(graph, plan, sites)
-  return { bytes: modelBytes(graph), dropoutMasks: pass.dropoutMasks }
+  return trainingModel(graph, pass)
 }
 
 /** The gradient of a part of a batch: the gradients and losses of all parts add up to those of the whole.
@@ -55,7 +58,7 @@ export function gradientModel(plan: TrainingPlan): TrainingModel {
       throw new Error(`${name} normalizes features that are learned; run whole batches`)
   }
   addOutput('gradient', pass.gradient)
-  return { bytes: modelBytes(graph), dropoutMasks: pass.dropoutMasks }
+  return trainingModel(graph, pass)
 }
 
 /** What batch normalization needs to know of a whole batch, for `gradientModel`. In: the network's inputs.
@@ -87,6 +90,11 @@ export function applyModel(plan: TrainingPlan): Uint8Array {
     gradient: addInput(graph, 'gradient', { shape }),
   })
   return modelBytes(graph)
+}
+
+function trainingModel(graph: Graph, { dropoutMasks, outputs }: ForwardPass): TrainingModel {
+  const shapes = Object.entries(outputs).map(([name, { shape }]) => ({ name, shape: knownShape(shape) }))
+  return { bytes: modelBytes(graph), dropoutMasks, outputs: shapes }
 }
 
 interface MeasuredSite {
