@@ -1,10 +1,9 @@
 /** The examples of a training step, and how they become what a model is fed. */
-import { Tensor } from 'onnxruntime-node'
 import { normalizedWeights } from '../../ml/network/loss.ts'
 import type { ExampleSpec } from '../../ml/network/network.ts'
 import { sizeOfShape } from '../../ml/network/parameters.ts'
 import type { TrainingPlan } from '../../ml/network/trainingGraph.ts'
-import { type Feeds, floatTensor } from './session.ts'
+import { type Feeds, tensorOver } from './session.ts'
 
 /** Inputs, labels and label weights by name, row-major, each for the whole batch. Weights are on any scale (they are
  *  divided by their sum) and all the same where they are left out. */
@@ -26,22 +25,17 @@ export function completeBatch(plan: TrainingPlan, batch: TrainingBatch): Trainin
   return Object.fromEntries([...given, ...weights])
 }
 
-/** A complete batch as tensors, or `count` of its examples from `start` on. They are views, not copies. */
-export function batchFeeds(
-  plan: TrainingPlan,
-  batch: TrainingBatch,
-  { start, count } = { start: 0, count: plan.batch },
-): Feeds {
-  const specs = [...plan.network.inputs, ...plan.loss.labels, ...plan.loss.weights]
+/** What is fed for each example: inputs, labels, and label weights. */
+export function exampleSpecs(plan: TrainingPlan): readonly ExampleSpec[] {
+  return [...plan.network.inputs, ...plan.loss.labels, ...plan.loss.weights]
+}
+
+/** A complete batch as tensors. */
+export function batchFeeds(plan: TrainingPlan, batch: TrainingBatch): Feeds {
   return Object.fromEntries(
-    specs.map(({ name, shape }) => {
-      const size = sizeOfShape(shape)
-      const values = (batch[name] as Float32Array | BigInt64Array).subarray(start * size, (start + count) * size)
-      const tensorShape = [count, ...shape]
-      return [
-        name,
-        values instanceof Float32Array ? floatTensor(values, tensorShape) : new Tensor('int64', values, tensorShape),
-      ]
+    exampleSpecs(plan).map(({ name, shape }) => {
+      const values = batch[name] as Float32Array | BigInt64Array
+      return [name, tensorOver(values, [plan.batch, ...shape])]
     }),
   )
 }

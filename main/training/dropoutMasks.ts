@@ -1,24 +1,34 @@
-/** The dropout masks of a model: their memory, drawn anew for every run. */
-import type { Tensor } from 'onnxruntime-node'
-import type { Random } from '../../ml/base/random.ts'
+/** The dropout masks of a model: their memory, and how they are drawn. */
+import type { InferenceSession } from 'onnxruntime-node'
+import { randomFrom } from '../../ml/base/random.ts'
 import { drawDropoutMask } from '../../ml/network/dropout.ts'
 import { sizeOfShape } from '../../ml/network/parameters.ts'
 import type { DropoutMask } from '../../ml/network/trainingGraph.ts'
 import { type Feeds, floatTensor } from './session.ts'
 
-export interface DrawnMasks {
-  /** What to feed; `draw` changes the numbers in place. */
-  readonly feeds: Feeds
-  draw(random: Random): void
+/** What a model is run with, beside what it is fed. */
+export interface ChanceAndSession {
+  /** Where dropout's chance begins. */
+  readonly seed: number
+  readonly session: InferenceSession.SessionOptions
 }
 
-export function dropoutMasks(masks: readonly DropoutMask[]): DrawnMasks {
-  const tensors = masks.map((mask) => floatTensor(new Float32Array(sizeOfShape(mask.shape)), mask.shape))
+export interface DropoutMasks {
+  /** What to feed; `draw` changes the numbers in place. */
+  readonly feeds: Feeds
+  /** The same seed, step and part draw the same masks. */
+  draw(step: number, part: number): void
+}
+
+export function dropoutMasks(masks: readonly DropoutMask[], seed: number): DropoutMasks {
+  const memory = masks.map(({ shape }) => new Float32Array(sizeOfShape(shape)))
+  const tensors = masks.map(({ input, shape }, i) => [input, floatTensor(memory[i] as Float32Array, shape)])
   return {
-    feeds: Object.fromEntries(masks.map(({ input }, i) => [input, tensors[i] as Tensor])),
-    draw(random) {
+    feeds: Object.fromEntries(tensors),
+    draw(step, part) {
+      const random = randomFrom(seed).fork(step).fork(part)
       for (const [i, { input, rate }] of masks.entries()) {
-        drawDropoutMask(tensors[i]?.data as Float32Array, rate, random.fork(input))
+        drawDropoutMask(memory[i] as Float32Array, rate, random.fork(input))
       }
     },
   }

@@ -1,43 +1,32 @@
 /** Takes a training step part by part: the gradients of the parts are added up, and applied once. */
 import type { InferenceSession } from 'onnxruntime-node'
-import { mergedStatistics, updatedBuffers } from '../../ml/network/batchStatistics.ts'
-import { totalSize } from '../../ml/network/parameters.ts'
-import { applyModel, gradientModel, statisticsModel, statisticsSites } from '../../ml/network/training.ts'
+import { updatedBuffers } from '../../ml/network/batchStatistics.ts'
+import { applyModel, statisticsModel, statisticsSites } from '../../ml/network/training.ts'
 import type { TrainingPlan } from '../../ml/network/trainingGraph.ts'
 import { batchFeeds, type TrainingBatch } from './batch.ts'
-import { dropoutMasks } from './dropoutMasks.ts'
-import { type Feeds, FixedSession, floatTensor } from './session.ts'
-import { networkOutputs, nextStateFeeds, type StepEngine, type StepRequest, stateFeeds } from './stepEngine.ts'
+import { BatchGradient, type PartOptions } from './batchGradient.ts'
+import { FixedSession, floatTensor } from './session.ts'
+import { nextStateFeeds, type StepEngine, stateFeeds } from './stepEngine.ts'
 
-/** A batch and how it is cut. */
-interface Parts {
-  /** Its `batch` is that of a part. */
-  readonly plan: TrainingPlan
-  readonly count: number
-}
-
-/** `plan.batch` examples a step, `examplesPerRun` a run; the first is a multiple of the second. */
-export async function openPartwiseStep(
-  plan: TrainingPlan,
-  examplesPerRun: number,
-  options: InferenceSession.SessionOptions,
-): Promise<StepEngine> {
-  const parts = { plan: { ...plan, batch: examplesPerRun }, count: plan.batch / examplesPerRun }
-  if (!Number.isInteger(parts.count)) {
-    throw new Error(`${plan.batch} examples are no whole number of runs of ${examplesPerRun}`)
-  }
-  const statistics = await openStatistics(parts, options)
-  const gradient = await openGradient(parts, options)
-  const apply = await FixedSession.open(applyModel(plan), options)
+export async function openPartwiseStep(plan: TrainingPlan, given: PartOptions): Promise<StepEngine> {
+  // beside threads of our own the runtime's would only wait, and keep processors busy with that
+  const session = given.threads === undefined ? given.session : { ...given.session, intraOpNumThreads: 1 }
+  const statistics = await openStatistics(plan, session)
+  const gradient = await BatchGradient.open(plan, { ...given, session })
+  const apply = await FixedSession.open(applyModel(plan), session)
   return {
     async run(request) {
-      const { state, next, rates } = request
-      const known = await statistics?.run(request.batch)
-      next.buffers.set(known === undefined ? state.buffers : known.updated(state.buffers))
-      const { sum, ...report } = await gradient.run(request, known?.feeds ?? {})
+      const { batch, state, next, rates, step } = request
+      const known = await statistics?.run(batch)
+      await gradient.run({ batch, step, weights: state.weights, statistics: known?.values ?? new Float32Array(0) })
       const { next_buffers: _, ...vectors } = nextStateFeeds(next)
-      await apply.run({ ...stateFeeds(state), rates: floatTensor(rates), gradient: floatTensor(sum) }, vectors)
-      return { ...report, gradientLength: apply.output('gradient_length')?.[0] }
+      await apply.run({ ...stateFeeds(state), rates: floatTensor(rates), gradient: floatTensor(gradient.sum) }, vectors)
+      next.buffers.set(known === undefined ? state.buffers : known.updated(state.buffers))
+      return {
+        loss: gradient.loss(),
+        gradientLength: apply.output('gradient_length')?.[0],
+        outputs: gradient.outputs,
+      }
     },
     async dispose() {
       await Promise.all([statistics?.dispose(), gradient.dispose(), apply.dispose()])
@@ -45,58 +34,19 @@ export async function openPartwiseStep(
   }
 }
 
-/** The statistics of the whole batch, for networks that normalize over it. */
-async function openStatistics({ plan, count }: Parts, options: InferenceSession.SessionOptions) {
+/** What batch normalization needs to know of the whole batch, for networks that have it. */
+async function openStatistics(plan: TrainingPlan, options: InferenceSession.SessionOptions) {
   const model = statisticsModel(plan)
   if (model === undefined) return undefined
   const sites = statisticsSites(plan)
   const session = await FixedSession.open(model, options)
   return {
     async run(batch: TrainingBatch) {
-      const measured: Float32Array[] = []
-      for (let part = 0; part < count; part++) {
-        await session.run(partFeeds(plan, batch, part))
-        measured.push(Float32Array.from(session.output('statistics') ?? []))
-      }
-      const statistics = mergedStatistics(sites, measured)
-      return {
-        feeds: { statistics: floatTensor(statistics) },
-        updated: (buffers: Float32Array) => updatedBuffers(plan.network, { sites, statistics, buffers }),
-      }
+      await session.run(batchFeeds(plan, batch))
+      const values = session.output('statistics') as Float32Array
+      const updated = (buffers: Float32Array) => updatedBuffers(plan.network, { sites, statistics: values, buffers })
+      return { values, updated }
     },
     dispose: () => session.dispose(),
   }
-}
-
-/** The gradient of the whole batch, and what else the parts give. */
-async function openGradient({ plan, count }: Parts, options: InferenceSession.SessionOptions) {
-  const model = gradientModel(plan)
-  const session = await FixedSession.open(model.bytes, options)
-  const masks = dropoutMasks(model.dropoutMasks)
-  const outputs = new Map(networkOutputs(session).map(([name, one]) => [name, new Float32Array(one.length * count)]))
-  let sum = new Float32Array(totalSize(plan.network.parameters))
-  let before = sum.slice()
-  return {
-    async run({ batch, state, random }: StepRequest, known: Feeds) {
-      sum.fill(0)
-      let loss = 0
-      for (let part = 0; part < count; part++) {
-        ;[sum, before] = [before, sum]
-        masks.draw(random.fork(part))
-        const feeds = { ...partFeeds(plan, batch, part), ...masks.feeds, ...known }
-        await session.run(
-          { ...feeds, weights: floatTensor(state.weights), gradient_sum: floatTensor(before) },
-          { next_gradient_sum: floatTensor(sum) },
-        )
-        loss += session.output('loss')?.[0] as number
-        for (const [name, values] of networkOutputs(session)) outputs.get(name)?.set(values, part * values.length)
-      }
-      return { sum, loss, outputs }
-    },
-    dispose: () => session.dispose(),
-  }
-}
-
-function partFeeds(plan: TrainingPlan, batch: TrainingBatch, part: number): Feeds {
-  return batchFeeds(plan, batch, { start: part * plan.batch, count: plan.batch })
 }

@@ -32,10 +32,6 @@ export class FixedSession {
     return this.outputs.get(name)?.data as Float32Array | undefined
   }
 
-  get outputNames(): readonly string[] {
-    return this.session.outputNames
-  }
-
   async dispose(): Promise<void> {
     await this.session.release()
   }
@@ -44,6 +40,11 @@ export class FixedSession {
 /** A float32 tensor over numbers that are already there; without a shape it is one axis. */
 export function floatTensor(values: Float32Array, shape: readonly number[] = [values.length]): Tensor {
   return new Tensor('float32', values, shape)
+}
+
+/** A tensor over numbers that are already there: big integers are int64, the rest float32. */
+export function tensorOver(values: Float32Array | BigInt64Array, shape: readonly number[]): Tensor {
+  return values instanceof Float32Array ? floatTensor(values, shape) : new Tensor('int64', values, shape)
 }
 
 function emptyTensor(output: InferenceSession.ValueMetadata): Tensor {

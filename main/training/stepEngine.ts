@@ -1,10 +1,8 @@
 /** What takes a training step, and the engine that takes it in one run of the model. */
-import type { InferenceSession } from 'onnxruntime-node'
-import type { Random } from '../../ml/base/random.ts'
 import { stepModel } from '../../ml/network/training.ts'
 import type { TrainingPlan } from '../../ml/network/trainingGraph.ts'
 import { batchFeeds, type TrainingBatch } from './batch.ts'
-import { dropoutMasks } from './dropoutMasks.ts'
+import { type ChanceAndSession, dropoutMasks } from './dropoutMasks.ts'
 import { type Feeds, FixedSession, floatTensor } from './session.ts'
 
 /** The vectors that a step changes. */
@@ -23,8 +21,8 @@ export interface StepRequest {
   readonly state: StateVectors
   /** Where the state after the step is written. */
   readonly next: StateVectors
-  /** What dropout masks are drawn from. */
-  readonly random: Random
+  /** Counts from 1; dropout masks are drawn from it. */
+  readonly step: number
 }
 
 export interface StepReport {
@@ -41,19 +39,21 @@ export interface StepEngine {
 }
 
 /** Forward, backward and AdamW in one run. */
-export async function openWholeStep(plan: TrainingPlan, options: InferenceSession.SessionOptions): Promise<StepEngine> {
+export async function openWholeStep(plan: TrainingPlan, options: ChanceAndSession): Promise<StepEngine> {
   const model = stepModel(plan)
-  const session = await FixedSession.open(model.bytes, options)
-  const masks = dropoutMasks(model.dropoutMasks)
+  const session = await FixedSession.open(model.bytes, options.session)
+  const masks = dropoutMasks(model.dropoutMasks, options.seed)
   return {
-    async run({ batch, rates, state, next, random }) {
-      masks.draw(random)
-      const feeds = { ...batchFeeds(plan, batch), ...stateFeeds(state), ...masks.feeds, rates: floatTensor(rates) }
-      await session.run(feeds, nextStateFeeds(next))
+    async run({ batch, rates, state, next, step }) {
+      masks.draw(step, 0)
+      await session.run(
+        { ...batchFeeds(plan, batch), ...stateFeeds(state), ...masks.feeds, rates: floatTensor(rates) },
+        nextStateFeeds(next),
+      )
       return {
         loss: session.output('loss')?.[0] as number,
         gradientLength: session.output('gradient_length')?.[0],
-        outputs: new Map(networkOutputs(session)),
+        outputs: new Map(model.outputs.map(({ name }) => [name, session.output(name) as Float32Array])),
       }
     },
     dispose: () => session.dispose(),
@@ -78,11 +78,4 @@ export function nextStateFeeds({ buffers, ...vectors }: StateVectors): Feeds {
     next_second_moment: floatTensor(vectors.secondMoment),
     ...(buffers.length > 0 ? { next_buffers: floatTensor(buffers) } : {}),
   }
-}
-
-/** The outputs of the network itself, among those of a training model. */
-export function networkOutputs(session: FixedSession): [string, Float32Array][] {
-  return session.outputNames
-    .filter((name) => name !== 'loss' && name !== 'gradient_length' && !name.startsWith('next_'))
-    .map((name) => [name, session.output(name) as Float32Array])
 }

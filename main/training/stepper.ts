@@ -1,6 +1,5 @@
 /** Trains a network step by step on ONNX Runtime, and keeps the state between steps. */
 import type { InferenceSession } from 'onnxruntime-node'
-import { randomFrom } from '../../ml/base/random.ts'
 import type { TrainedState } from '../../ml/network/parameters.ts'
 import type { TrainingPlan } from '../../ml/network/trainingGraph.ts'
 import { adamWRates } from '../../ml/onnx/optimizer.ts'
@@ -24,6 +23,9 @@ export interface StepperOptions {
   /** Examples in one run of a model; divides the plan's batch, and is all of it when left out. Smaller runs take less
    *  memory and stay within the processor's caches, but are not for networks that normalize learned features. */
   readonly examplesPerRun?: number
+  /** Threads that share the runs of a step, and the file of gradient.worker.ts. Best on processors, where each thread
+   *  then works for itself; everything happens in this thread when left out. */
+  readonly threads?: { readonly count: number; readonly worker: string | URL }
   /** Where dropout's chance begins: the same seed and step give the same masks. */
   readonly seed: number
   readonly session?: InferenceSession.SessionOptions
@@ -32,15 +34,13 @@ export interface StepperOptions {
 export class TrainingStepper {
   private readonly plan: TrainingPlan
   private readonly engine: StepEngine
-  private readonly seed: number
   private current: StateVectors
   private spare: StateVectors
   private stepsTaken: number
 
-  private constructor(plan: TrainingPlan, engine: StepEngine, { seed, state }: { seed: number; state: TrainingState }) {
+  private constructor(plan: TrainingPlan, engine: StepEngine, state: TrainingState) {
     this.plan = plan
     this.engine = engine
-    this.seed = seed
     this.current = copied(state)
     this.spare = copied(state)
     this.stepsTaken = state.step
@@ -48,12 +48,12 @@ export class TrainingStepper {
 
   /** Builds and opens the models. Throws when the plan cannot be built or the runtime refuses it. */
   static async open(plan: TrainingPlan, state: TrainingState, options: StepperOptions): Promise<TrainingStepper> {
-    const { examplesPerRun = plan.batch, session = {} } = options
+    const { seed, threads, examplesPerRun = plan.batch, session = {} } = options
     const engine =
-      examplesPerRun === plan.batch
-        ? await openWholeStep(plan, session)
-        : await openPartwiseStep(plan, examplesPerRun, session)
-    return new TrainingStepper(plan, engine, { seed: options.seed, state })
+      examplesPerRun === plan.batch && threads === undefined
+        ? await openWholeStep(plan, { seed, session })
+        : await openPartwiseStep(plan, { seed, session, threads, examplesPerRun })
+    return new TrainingStepper(plan, engine, state)
   }
 
   /** Takes one step; one at a time. When it fails the state is what it was before. */
@@ -64,7 +64,7 @@ export class TrainingStepper {
       rates: adamWRates(this.plan.optimizer, { step, learningRate }),
       state: this.current,
       next: this.spare,
-      random: randomFrom(this.seed).fork(step),
+      step,
     })
     ;[this.current, this.spare] = [this.spare, this.current]
     this.stepsTaken = step

@@ -1,4 +1,4 @@
-/** Statistics of batch normalization that cover more examples than one run of a model: gathered in parts, merged here. */
+/** The statistics of batch normalization where they leave the graph: for batches that run in several parts. */
 import type { Network } from './network.ts'
 import { placed } from './parameters.ts'
 
@@ -14,25 +14,6 @@ export interface StatisticsSite {
 
 export function statisticsSize(sites: readonly StatisticsSite[]): number {
   return sites.reduce((sum, { features }) => sum + 2 * features + 1, 0)
-}
-
-/** The statistics of all rows from those of parts of them, site after site (Chan's formula, in double precision). */
-export function mergedStatistics(sites: readonly StatisticsSite[], parts: readonly Float32Array[]): Float32Array {
-  const merged = new Float32Array(statisticsSize(sites))
-  for (const { features, place } of sitePlaces(sites)) {
-    const counts = parts.map((part) => part[place + 2 * features] as number)
-    const total = counts.reduce((sum, count) => sum + count, 0)
-    for (let feature = place; feature < place + features; feature++) {
-      const mean = weightedMean(counts, (part) => parts[part]?.[feature] as number)
-      merged[feature] = mean
-      merged[feature + features] = weightedMean(counts, (part) => {
-        const distance = (parts[part]?.[feature] as number) - mean
-        return (parts[part]?.[feature + features] as number) + distance * distance
-      })
-    }
-    merged[place + 2 * features] = total
-  }
-  return merged
 }
 
 /** Buffers after a batch with these statistics: running variances are those of a sample (divided by count - 1). */
@@ -56,17 +37,6 @@ export function updatedBuffers(
 
 function move(running: Float32Array, place: number, toward: number): void {
   running[place] = (running[place] as number) * (1 - RUNNING_SHARE) + toward * RUNNING_SHARE
-}
-
-function weightedMean(weights: readonly number[], value: (index: number) => number): number {
-  let sum = 0
-  let total = 0
-  for (const [index, weight] of weights.entries()) {
-    if (weight === 0) continue
-    sum += weight * value(index)
-    total += weight
-  }
-  return total === 0 ? 0 : sum / total
 }
 
 function sitePlaces(sites: readonly StatisticsSite[]) {

@@ -7,13 +7,14 @@ import { binaryNode } from '../onnx/nodes/elementwise.ts'
 import { concatenateNode, reshapeNode, splitNode } from '../onnx/nodes/layout.ts'
 import { type BatchStatistics, batchNormalization, batchStatistics } from '../onnx/operators/normalization.ts'
 import { ADAMW_RATES, adamWStep } from '../onnx/optimizer.ts'
-import { knownSize } from '../onnx/shape.ts'
+import { knownShape, knownSize } from '../onnx/shape.ts'
 import { RUNNING_SHARE, type StatisticsSite, statisticsSize } from './batchStatistics.ts'
 import { placed, totalSize } from './parameters.ts'
 import {
   buildForwardPass,
   buildTrainingPass,
   type DropoutMask,
+  type ForwardPass,
   type NormalizationSite,
   type TrainingPlan,
 } from './trainingGraph.ts'
@@ -22,6 +23,8 @@ export interface TrainingModel {
   readonly bytes: Uint8Array
   /** What has to be fed besides state, inputs, labels and their weights. */
   readonly dropoutMasks: readonly DropoutMask[]
+  /** The network's outputs, each [batch, ...]. */
+  readonly outputs: readonly { readonly name: string; readonly shape: readonly number[] }[]
 }
 
 /** One step of AdamW in one run.
@@ -34,14 +37,13 @@ export function stepModel(plan: TrainingPlan): TrainingModel {
   const pass = buildTrainingPass(graph, plan, (site) => measured(site, sites))
   addOptimizer(plan, pass)
   if (plan.network.buffers.length > 0) addRunningStatistics(graph, plan, sites)
-  return { bytes: modelBytes(graph), dropoutMasks: pass.dropoutMasks }
+  return trainingModel(graph, pass)
 }
 
-/** The gradient of a part of a batch, added to that of the parts before.
- *  In: `weights`, `gradient_sum`, `statistics` of the whole batch if the network normalizes over it (one vector, laid
- *  out as `statisticsSites` says), inputs, labels, label weights, dropout masks. Out: `next_gradient_sum`, `loss`, the
- *  network's outputs. Throws for a network whose normalized features depend on its parameters: their statistics over
- *  the whole batch, and the gradient through them, cannot be had from parts. */
+/** The gradient of a part of a batch: the gradients and losses of all parts add up to those of the whole.
+ *  In: `weights`, `statistics` of the whole batch if the network normalizes over it, inputs, labels, label weights,
+ *  dropout masks. Out: `gradient`, `loss`, the network's outputs. Throws for a network that normalizes features which
+ *  depend on its parameters: a part cannot know their statistics over the whole batch, nor the gradient through them. */
 export function gradientModel(plan: TrainingPlan): TrainingModel {
   const graph = newGraph(`${plan.network.name}_gradient`, plan.kernels ?? KERNELS.cpu)
   const sites = statisticsSites(plan)
@@ -55,14 +57,12 @@ export function gradientModel(plan: TrainingPlan): TrainingModel {
     if (dependsOn(x, Object.values(pass.parameters)))
       throw new Error(`${name} normalizes features that are learned; run whole batches`)
   }
-  const before = addInput(graph, 'gradient_sum', pass.gradient)
-  addOutput('next_gradient_sum', binaryNode('Add', before, pass.gradient))
-  return { bytes: modelBytes(graph), dropoutMasks: pass.dropoutMasks }
+  addOutput('gradient', pass.gradient)
+  return trainingModel(graph, pass)
 }
 
-/** The statistics of a part of a batch, for `gradientModel`. In: the network's inputs. Out: `statistics`,
- *  as `statisticsSites` lays them out.
- *  Undefined for a network that does not normalize over the batch. */
+/** What batch normalization needs to know of a whole batch, for `gradientModel`. In: the network's inputs.
+ *  Out: `statistics`, laid out as `statisticsSites` says. Undefined where the network does not normalize over it. */
 export function statisticsModel(plan: TrainingPlan): Uint8Array | undefined {
   const { graph, sites } = measuredForwardPass(plan)
   if (sites.length === 0) return undefined
@@ -90,6 +90,11 @@ export function applyModel(plan: TrainingPlan): Uint8Array {
     gradient: addInput(graph, 'gradient', { shape }),
   })
   return modelBytes(graph)
+}
+
+function trainingModel(graph: Graph, { dropoutMasks, outputs }: ForwardPass): TrainingModel {
+  const shapes = Object.entries(outputs).map(([name, { shape }]) => ({ name, shape: knownShape(shape) }))
+  return { bytes: modelBytes(graph), dropoutMasks, outputs: shapes }
 }
 
 interface MeasuredSite {

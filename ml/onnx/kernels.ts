@@ -11,8 +11,6 @@ export interface Kernels {
   readonly logSoftmax: 'operator' | 'composed'
   /** How many pieces one Split or Concat may have. */
   readonly widestJoin: number
-  /** Whether attention without gradients is one node of ONNX Runtime's own. */
-  readonly inferenceAttention: 'fused' | 'composed'
 }
 
 /** ONNX Runtime's own processor kernels: fused products skip the copies that transposing costs. */
@@ -22,7 +20,6 @@ const CPU: Kernels = {
   rectifierGradient: 'mask',
   logSoftmax: 'operator',
   widestJoin: Number.POSITIVE_INFINITY,
-  inferenceAttention: 'fused',
 }
 
 /** Everything has a CUDA kernel; its reductions need no help. */
@@ -35,7 +32,6 @@ const WEBGPU: Kernels = {
   rectifierGradient: 'choice',
   logSoftmax: 'composed',
   widestJoin: 6, // a shader binds 8 to 10 storage buffers, and each piece of a Split or Concat takes one
-  inferenceAttention: 'composed',
 }
 
 export const KERNELS = { cpu: CPU, cuda: CUDA, webgpu: WEBGPU } as const satisfies Record<string, Kernels>

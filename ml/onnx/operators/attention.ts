@@ -1,7 +1,6 @@
 /** Scaled dot-product attention over sets and sequences. Heads come first in every shape: that way the products
  *  take their factors as they lie in memory, and only the result is put back in order. */
-import { addNode, floatConstant, type Graph, recordOutputs, type Tensor } from '../graph.ts'
-import { RUNTIME_DOMAIN } from '../modelProto.ts'
+import { floatConstant, type Graph, recordOutputs, type Tensor } from '../graph.ts'
 import { binaryNode } from '../nodes/elementwise.ts'
 import { concatenateNode, reshapeNode, splitNode, transposeNode, zerosNode } from '../nodes/layout.ts'
 import { productNode } from '../nodes/products.ts'
@@ -90,16 +89,3 @@ export function causalBias(graph: Graph, positions: number): Tensor {
 
 /** Added to a similarity, it leaves no share in float32; finite, so that a row in which all are hidden stays a number. */
 const HIDDEN = -1e9
-
-/** The same as a node of ONNX Runtime's own, without gradients. query, key, value: [batch, positions, heads·size];
- *  biases: [3·heads·size]; bias: [1 or batch, 1 or heads, queries, keys]; result: [batch, queries, heads·size]. */
-export function fusedAttentionNode(
-  [query, key, value]: readonly [Tensor, Tensor, Tensor],
-  { heads, biases, bias }: { heads: number; biases: Tensor; bias?: Tensor | undefined },
-): Tensor {
-  return addNode('MultiHeadAttention', [query, key, value, biases, undefined, bias], {
-    shape: query.shape,
-    domain: RUNTIME_DOMAIN,
-    attributes: { num_heads: { kind: 'int', value: heads } },
-  })
-}

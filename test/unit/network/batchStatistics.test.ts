@@ -1,24 +1,7 @@
 import { expect, test } from 'vitest'
-import { mergedStatistics, updatedBuffers } from '../../../ml/network/batchStatistics.ts'
+import { updatedBuffers } from '../../../ml/network/batchStatistics.ts'
 import { seedTransformer } from '../../../ml/network/seedTransformer.ts'
 import { largestDifference } from '../onnx/runModel.ts'
-
-const sites = [
-  { name: 'first', features: 1 },
-  { name: 'second', features: 2 },
-]
-
-test('statistics of parts become those of the whole', () => {
-  // first: 1, 3 and 8; second: (0, 10) and nothing
-  const parts = [Float32Array.of(2, 1, 2, 0, 10, 0, 0, 1), Float32Array.of(8, 0, 1, 0, 0, 0, 0, 0)]
-  const merged = mergedStatistics(sites, parts)
-  expect(largestDifference(merged, [4, 26 / 3, 3, 0, 10, 0, 0, 1])).toBeLessThan(1e-6)
-})
-
-test('a mean far from 0 does not blur the variance', () => {
-  const parts = [Float32Array.of(10_000, 0.25, 2), Float32Array.of(10_001, 0.25, 2)]
-  expect([...mergedStatistics(sites.slice(0, 1), parts)]).toEqual([10_000.5, 0.5, 4])
-})
 
 test('running statistics move a tenth of the way, toward the variance of a sample', () => {
   const network = seedTransformer()

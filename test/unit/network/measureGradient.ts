@@ -1,6 +1,6 @@
 /** The loss, outputs and gradient of one batch, from the models that gradient accumulation runs. */
 
-import { mergedStatistics, updatedBuffers } from '../../../ml/network/batchStatistics.ts'
+import { updatedBuffers } from '../../../ml/network/batchStatistics.ts'
 import type { Loss } from '../../../ml/network/loss.ts'
 import type { ExampleSpec, Network } from '../../../ml/network/network.ts'
 import type { TrainedState } from '../../../ml/network/parameters.ts'
@@ -38,18 +38,16 @@ export async function measureGradient({
   const feeds = exampleFeeds([...network.inputs, ...loss.labels, ...loss.weights], values, batch)
   const sites = statisticsSites(plan)
   const model = statisticsModel(plan)
-  const parts = model && [(await runModel(model, feeds)).get('statistics')?.values as Float32Array]
-  const statistics = mergedStatistics(sites, parts ?? [])
+  const statistics = (model && (await runModel(model, feeds)).get('statistics')?.values) ?? new Float32Array(0)
   const outputs = await runModel(gradientModel(plan).bytes, {
     ...feeds,
     weights: vector(state.weights),
-    gradient_sum: vector(new Float32Array(state.weights.length)),
     statistics: vector(statistics),
   })
   const output = (name: string) => outputs.get(name)?.values as Float32Array
   return {
     loss: output('loss')[0] as number,
-    gradient: output('next_gradient_sum'),
+    gradient: output('gradient'),
     buffers: updatedBuffers(network, { sites, statistics, buffers: state.buffers }),
     output,
   }

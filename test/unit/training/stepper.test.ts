@@ -62,19 +62,22 @@ test('training lowers the loss', async () => {
   expect(mean(losses.slice(-20))).toBeLessThan(0.5) // 0.69 is chance
 })
 
-test.each([{ examplesPerRun: batch }, { examplesPerRun: 4 }])(
-  'training that is taken up again goes on bit for bit, $examplesPerRun examples a run',
-  async ({ examplesPerRun }) => {
-    const through = await stepperFor(0.2, { examplesPerRun })
-    await train(through, { from: 0, to: 6 })
-    const before = await stepperFor(0.2, { examplesPerRun })
-    await train(before, { from: 0, to: 3 })
-    const after = await TrainingStepper.open(planWith(0.2), before.state(), { seed: 5, examplesPerRun })
-    await train(after, { from: 3, to: 6 })
-    expect(after.state()).toEqual(through.state())
-    for (const stepper of [through, before, after]) await stepper.dispose()
-  },
-)
+const worker = new URL('../../../main/training/gradient.worker.ts', import.meta.url)
+
+test.each([
+  { way: 'whole batches', options: {} },
+  { way: 'batches in parts', options: { examplesPerRun: 4 } },
+  { way: 'parts on three threads', options: { examplesPerRun: 2, threads: { count: 3, worker } } },
+])('training that is taken up again goes on bit for bit: $way', async ({ options }) => {
+  const through = await stepperFor(0.2, options)
+  await train(through, { from: 0, to: 6 })
+  const before = await stepperFor(0.2, options)
+  await train(before, { from: 0, to: 3 })
+  const after = await TrainingStepper.open(planWith(0.2), before.state(), { seed: 5, ...options })
+  await train(after, { from: 3, to: 6 })
+  expect(after.state()).toEqual(through.state())
+  for (const stepper of [through, before, after]) await stepper.dispose()
+})
 
 test('a stepper that is set back repeats its steps', async () => {
   const stepper = await stepperFor(0.2)
@@ -106,6 +109,21 @@ test('a batch in parts takes the step of the whole batch', async () => {
   }
   expect(largestDifference(whole.state().weights, parts.state().weights)).toBeLessThan(1e-5)
   for (const stepper of [whole, parts]) await stepper.dispose()
+})
+
+test('threads give the numbers that one thread gives', async () => {
+  const [alone, shared] = [
+    await stepperFor(0.2, { examplesPerRun: 2 }),
+    await stepperFor(0.2, { examplesPerRun: 2, threads: { count: 3, worker } }),
+  ]
+  expect(await train(shared, { from: 0, to: 4 })).toEqual(await train(alone, { from: 0, to: 4 }))
+  expect(shared.state()).toEqual(alone.state())
+  for (const stepper of [alone, shared]) await stepper.dispose()
+})
+
+test('a thread that cannot start says why', async () => {
+  const options = { examplesPerRun: 4, threads: { count: 2, worker: new URL('absent.worker.ts', import.meta.url) } }
+  await expect(stepperFor(0, options)).rejects.toThrow('absent.worker.ts')
 })
 
 test('an example of weight 0 does not change what is learned', async () => {
