@@ -56,23 +56,23 @@ export function situationOf(state: GameState): Situation {
   }
 }
 
-/** Plays the game on from the end of a play to the next snap; null when the game is over. */
+/** Plays the game on from the end of a play to the next snap, or to the end of the game. */
 export function nextState(
   interlude: Interlude,
   before: GameState,
   result: { outcome: Outcome; penalty: Penalty | null },
-): GameState | null {
+): { state: GameState; isOver: boolean } {
   const { outcome, penalty } = result
   const timed = { ...before, clock_s: Math.max(0, before.clock_s - playTime(outcome.duration_s)) }
   let state = penalty === null ? afterPlay(interlude, timed, outcome) : afterPenalty(timed, penalty)
   for (;;) {
     if (state.clock_s === 0 && state.quarter === 4) {
       happen(interlude, state, { kind: 'end of game', description: 'END GAME' })
-      return null
+      return { state, isOver: true }
     }
     if (state.clock_s === 0) state = nextQuarter(interlude, state)
     const decision = decide(interlude.random, state)
-    if (decision === 'play') return state
+    if (decision === 'play') return { state, isOver: false }
     if (decision === 'punt') state = { ...punt(interlude, state), ballY_yd: middleY(interlude.random) }
     else if (decision === 'field goal') state = afterFieldGoal(interlude, state)
     else state = kneel(interlude, state)

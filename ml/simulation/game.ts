@@ -29,7 +29,7 @@ export interface GameRequest {
 }
 
 export interface SimulatedGame {
-  /** Scores are null: they are known only when the last play has been asked for. */
+  /** Its scores are null: they are known only with the last play, which carries them. */
   readonly game: Game
   readonly players: readonly SimulatedPlayer[]
   /** The opening kickoff, before the first play. */
@@ -50,6 +50,9 @@ export interface SimulatedPlay {
   readonly motion: MotionKind | null
   /** Kicks, conversions and kneel-downs between this play and the next, or the end of the game. */
   readonly afterwards: readonly DeadBall[]
+  /** After all of that; of the last play, the final score. */
+  readonly homeScoreAfter: number
+  readonly visitorScoreAfter: number
 }
 
 /** Twenty years before the league's first game: no real game, past or future, can have such an id. */
@@ -91,15 +94,17 @@ interface Match {
 }
 
 function* playThrough(match: Match, playCount: number): Generator<SimulatedPlay, void, undefined> {
-  let state: GameState | null = openGame(match.random.fork('opening'), match.names).state
+  let { state } = openGame(match.random.fork('opening'), match.names)
+  let isOver = false
   let id = FIRST_PLAY_ID
-  for (let count = 0; state !== null && count < playCount; count++) {
-    const random: Random = match.random.fork(`play ${count}`)
+  for (let count = 0; !isOver && count < playCount; count++) {
+    const random = match.random.fork(`play ${count}`)
     id += PLAY_ID_STEP + random.index(PLAY_ID_GAP)
-    const played: { simulated: SimulatedPlay; next: GameState | null } = playOne(random, match, { state, id })
-    yield played.simulated
-    id += played.simulated.afterwards.length * PLAY_ID_STEP
-    state = played.next
+    const { simulated, next } = playOne(random, match, { state, id })
+    yield simulated
+    id += simulated.afterwards.length * PLAY_ID_STEP
+    state = next.state
+    isOver = next.isOver
   }
 }
 
@@ -124,6 +129,8 @@ function playOne(random: Random, match: Match, { state, id }: { state: GameState
     isDisguised: defense.isDisguised,
     motion: motion?.kind ?? null,
     afterwards: interlude.events,
+    homeScoreAfter: next.state.homeScore,
+    visitorScoreAfter: next.state.visitorScore,
   }
   return { simulated, next }
 }

@@ -1,4 +1,4 @@
-/** A defender before the snap: the spot his rule gives him, the sway around it, and the walk there. */
+/** A defender before the snap: the spot his rule gives him, and the walk there. */
 import type { Random } from '../base/random.ts'
 import { type DefenseActor, EASY_EFFORT, lateralOf, place } from './actors.ts'
 import { aimAt, distanceTo, lookAtPoint } from './body.ts'

@@ -12,9 +12,11 @@ export function contradictions(game: SimulatedGame, plays: readonly SimulatedPla
     const say = (what: string) => found.push(`play ${play.playId}: ${what} | ${play.description}`)
     checkResult(simulated, say)
     checkTracking(simulated, say)
+    checkScore(game, simulated, say)
     const next = plays[i + 1]?.play
     if (next === undefined) return
-    checkScore(game, simulated, next, say)
+    if (next.homeScoreBefore !== simulated.homeScoreAfter) say('the home score jumps')
+    if (next.visitorScoreBefore !== simulated.visitorScoreAfter) say('the visitor score jumps')
     checkClock(simulated, next, say)
     checkNextDown(simulated, next, say)
   })
@@ -60,7 +62,8 @@ function checkTracking({ play, tracking }: SimulatedPlay, say: Say): void {
 }
 
 /** Touchdowns, safeties and the kicks in between explain every point. */
-function checkScore(game: SimulatedGame, { play, afterwards }: SimulatedPlay, next: Play, say: Say): void {
+function checkScore(game: SimulatedGame, simulated: SimulatedPlay, say: Say): void {
+  const { play, afterwards } = simulated
   const points = { [play.offenseTeam ?? '']: 0, [play.defenseTeam ?? '']: 0 }
   const add = (team: string | null, count: number) => {
     points[team ?? ''] = (points[team ?? ''] ?? 0) + count
@@ -73,10 +76,10 @@ function checkScore(game: SimulatedGame, { play, afterwards }: SimulatedPlay, ne
     add(game.game.homeTeam, event.homePoints)
     add(game.game.visitorTeam, event.visitorPoints)
   }
-  if ((play.homeScoreBefore ?? 0) + (points[game.game.homeTeam] ?? 0) !== next.homeScoreBefore)
-    say('the home score jumps')
-  if ((play.visitorScoreBefore ?? 0) + (points[game.game.visitorTeam] ?? 0) !== next.visitorScoreBefore)
-    say('the visitor score jumps')
+  const home = (play.homeScoreBefore ?? 0) + (points[game.game.homeTeam] ?? 0)
+  const visitor = (play.visitorScoreBefore ?? 0) + (points[game.game.visitorTeam] ?? 0)
+  if (home !== simulated.homeScoreAfter || visitor !== simulated.visitorScoreAfter)
+    say(`${simulated.homeScoreAfter}:${simulated.visitorScoreAfter} is not explained`)
 }
 
 /** The clock only runs down, by what plays, kicks and the way back to the line can take. */
