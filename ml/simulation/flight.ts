@@ -69,13 +69,13 @@ interface Contest {
 /** By how much room he has, how well it was thrown, how far it flew, and his hands. */
 function catchShare({ room_yd, off_yd, air_yd }: Contest, receiver: OffenseActor): number {
   if (off_yd > REACH_YD) return 0
-  const open = 0.41 + 0.18 * Math.min(3, room_yd) - 0.2 * Math.max(0, off_yd - 0.8)
+  const open = 0.395 + 0.18 * Math.min(3, room_yd) - 0.2 * Math.max(0, off_yd - 0.8)
   return Math.max(0.12, Math.min(0.96, open - 0.005 * air_yd + 0.02 * receiver.player.skill))
 }
 
 function interceptionShare({ room_yd, off_yd }: Contest, defender: DefenseActor): number {
   if (room_yd > REACH_YD) return 0
-  return Math.max(0.03, 0.16 + (room_yd < off_yd ? 0.08 : 0) + 0.03 * defender.player.skill)
+  return Math.max(0.03, 0.135 + (room_yd < off_yd ? 0.07 : 0) + 0.03 * defender.player.skill)
 }
 
 function fallIncomplete(live: LivePlay, defender: DefenseActor | null): void {

@@ -70,7 +70,7 @@ function linemen(random: Random, gap: number, players: readonly SimulatedPlayer[
       player,
       linedUpAt: ['LT', 'LG', 'C', 'RG', 'RT'][i] as string,
       isOnLine: true,
-      depth_yd: Math.min(-0.25, depth + 0.15 * random.normal()),
+      depth_yd: Math.min(-0.38, depth + 0.15 * random.normal()),
       lateral_yd: steps * gap + 0.09 * random.normal(),
     }
   })
@@ -110,7 +110,7 @@ function sideSpots(random: Random, plan: SidePlan): OffenseSpot[] {
     const isOnLine = i === onLine
     const base = isOnLine ? ON_LINE_DEPTH_YD : OFF_LINE_DEPTH_YD
     const lateral = laterals[i] as number
-    const limit = isOnLine ? -0.35 : -1.35
+    const limit = isOnLine ? -0.42 : -1.35
     return {
       player,
       linedUpAt: isAttached(player, lateral - tackle_yd) ? `TE-${letterOf(side)}` : receiverWord(side, i),

@@ -68,6 +68,7 @@ export function callOffense(random: Random, situation: Situation, tendencies: Te
   const personnel = drawPersonnel(random, { formation, alignment }, heavyTaste)
   const isUnderCenter = !isShotgun(formation)
   const isPlayAction = isPass && formation !== 'EMPTY' && random.chance(playActionShare(situation, isUnderCenter))
+  const isNoHuddle = random.chance(isHurried(situation) ? 0.7 : tendencies.noHuddleRate)
   const motion = random.chance(tendencies.motionRate + SETTLED_MOTION_RATE) ? drawMotion(random, formation) : null
   return {
     personnel,
@@ -77,11 +78,11 @@ export function callOffense(random: Random, situation: Situation, tendencies: Te
     pass: isPass ? conceptFor(random, situation, isPlayAction) : null,
     run: isPass ? null : drawWeighted(random, runWeights(isUnderCenter)),
     isPlayAction,
-    isNoHuddle: isHurried(situation) ? random.chance(0.7) : random.chance(tendencies.noHuddleRate),
+    isNoHuddle,
     motion,
     isMovingAtSnap:
       motion !== null && random.chance(tendencies.motionRate / (tendencies.motionRate + SETTLED_MOTION_RATE)),
-    hasShift: random.chance(tendencies.shiftRate),
+    hasShift: !isNoHuddle && random.chance(tendencies.shiftRate),
   }
 }
 

@@ -23,6 +23,8 @@ export interface Passer {
   readonly fake_s: number
 }
 
+/** Out of his own end zone he would be down. */
+const BACK_LINE_ROOM_YD = 2.5
 const BALL_SPEED_YDPS = 19.5
 /** An unblocked rusher this near is pressure. */
 const PRESSURE_YD = 2.6
@@ -68,7 +70,8 @@ export function runPasser(live: LivePlay): void {
   const settled = body.x_yd - situation.line_yd < drop_yd + 0.8
   const step = threat !== null && settled ? Math.sign(body.y_yd - threat.body.y_yd) * 2.2 : 0
   const climb = settled ? 0.5 + 1.2 * Math.sin(live.passer.rhythm_rad + 3.4 * live.time_s) : 0
-  aimAt(body, situation.line_yd + back + climb, body.y_yd + step, settled ? 3.4 : 5.6)
+  const x = Math.max(BACK_LINE_ROOM_YD, situation.line_yd + back + climb)
+  aimAt(body, x, body.y_yd + step, settled ? 3.4 : 5.6)
   lookAtPoint(body, situation.line_yd + 10, situation.ballY_yd)
   decide(live, threat !== null)
 }

@@ -16,7 +16,13 @@ const DEFENSE_SHARE = 0.022
 /** The offended side would rather keep a play that went well for it. */
 const KEPT_GAIN_YD = 8
 
+/** The penalty on a play, or null; there is none where no whole yard could be marched off. */
 export function drawPenalty(random: Random, state: GameState, outcome: Outcome): Penalty | null {
+  const penalty = calledPenalty(random, state, outcome)
+  return penalty === null || penalty.yards === 0 ? null : penalty
+}
+
+function calledPenalty(random: Random, state: GameState, outcome: Outcome): Penalty | null {
   const drawn = random.uniform()
   const isChange = outcome.isIntercepted || outcome.isSafety
   const helpsOffense = outcome.isTouchdown || outcome.yards >= state.yardsToGo || outcome.yards >= KEPT_GAIN_YD
@@ -53,5 +59,5 @@ export function penaltyText(penalty: Penalty, offenseTeam: string, defenseTeam: 
 
 /** Never more than half the way to the goal line. */
 function marchedOff(yards: number, room: number): number {
-  return Math.min(yards, Math.max(1, Math.floor(room / 2)))
+  return Math.min(yards, Math.floor(room / 2))
 }

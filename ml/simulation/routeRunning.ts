@@ -91,17 +91,19 @@ function routeRun(
   const isBehindLine = name === 'check' || name === 'swing' || name === 'backScreen'
   const from = isBehindLine ? body.x_yd + 1 : isBack ? body.x_yd + 2 : line
   const stretch = 1 + 0.08 * random.normal()
-  const points = route.points.map(([depth, inward]): [number, number] => {
-    const y = body.y_yd - side * inward
-    const x = from + depth * (isBehindLine ? 1 : stretch)
-    return [Math.min(FIELD_LENGTH - SIDELINE_ROOM_YD, x), onField(y)]
-  })
+  const points = route.points.map(([depth, inward]): [number, number] => [
+    from + depth * (isBehindLine ? 1 : stretch),
+    body.y_yd - side * inward,
+  ])
+  const kept = points.map(onField)
+  // a route that would leave the field ends at its edge
+  const stops = route.stops || kept.at(-1)?.join() !== points.at(-1)?.join()
   const pace = (isBack ? 0.78 : 0.88) + 0.05 * random.normal()
   return {
     name,
     read,
-    points,
-    stops: route.stops,
+    points: kept,
+    stops,
     release_s: releaseTime(random, name),
     pace: Math.min(1, pace),
     next: 0,
@@ -114,6 +116,7 @@ function releaseTime(random: Random, name: RouteName): number {
   return name === 'backScreen' ? 0.9 : 0.08 + 0.1 * random.uniform()
 }
 
-function onField(y_yd: number): number {
-  return Math.max(SIDELINE_ROOM_YD, Math.min(FIELD_WIDTH - SIDELINE_ROOM_YD, y_yd))
+function onField([x_yd, y_yd]: readonly [number, number]): [number, number] {
+  const y = Math.max(SIDELINE_ROOM_YD, Math.min(FIELD_WIDTH - SIDELINE_ROOM_YD, y_yd))
+  return [Math.min(FIELD_LENGTH - SIDELINE_ROOM_YD, x_yd), y]
 }

@@ -1,6 +1,6 @@
 /** A defender before the snap: the spot his rule gives him, and the walk there. */
 import type { Random } from '../base/random.ts'
-import { type DefenseActor, EASY_EFFORT, lateralOf, place } from './actors.ts'
+import { type DefenseActor, depthOf, EASY_EFFORT, lateralOf, place } from './actors.ts'
 import { aimAt, distanceTo, lookAtPoint } from './body.ts'
 import type { BackRole } from './defenseCall.ts'
 import { type Fidget, fidgetOf, fidgetOnce } from './fidget.ts'
@@ -41,7 +41,9 @@ const RUNNING_EFFORT = 0.8
 /** So many go up into press or a gap only late. */
 const CREEP_SHARE = 0.35
 /** Nobody lines up in the neutral zone. */
-const LEAST_DEPTH_YD = 0.35
+const LEAST_DEPTH_YD = 0.42
+const NEUTRAL_ZONE_YD = 0.25
+const STEPPING_BACK_YD = 1.2
 const FRONT_FIDGET_YD = 0.09
 /** He takes his stance a little further from the ball, and closes up late. */
 const FRONT_WAITING_YD = 0.35
@@ -103,7 +105,8 @@ export function holdStance(random: Random, stance: Stance, time_s: number): void
   const spot = time_s >= stance.wake_s ? stance : stance.home
   const waiting = typeof role === 'number' && time_s < stance.creep_s ? FRONT_WAITING_YD : 0
   fidgetOnce(random, stance.fidget)
-  const x = situation.line_yd + Math.max(LEAST_DEPTH_YD, spot.depth_yd + waiting + stance.fidget.depth_yd)
+  const least = depthOf(stance.actor, situation) < NEUTRAL_ZONE_YD ? STEPPING_BACK_YD : LEAST_DEPTH_YD
+  const x = situation.line_yd + Math.max(least, spot.depth_yd + waiting + stance.fidget.depth_yd)
   const y = situation.ballY_yd + spot.lateral_yd + stance.fidget.lateral_yd
   body.effort = stance.spotSpeed_ydps > 1 ? RUNNING_EFFORT : EASY_EFFORT
   aimAt(body, x, y, paceTo(distanceTo(body, x, y), stance.spotSpeed_ydps))

@@ -13,7 +13,7 @@ export interface Timeline {
 
 /** The shortest time between a shift and the snap: the rules ask for one second of stillness. */
 const STILL_TIME_S = 1.2
-const SHIFT_TIME_S = 2.4
+const SHIFT_TIME_S = 3.2
 
 /** `motionStart_s` is when the man in motion goes, or null. The line is set before anybody shifts or moves. */
 export function timelineFrom(random: Random, call: OffenseCall, motionStart_s: number | null): Timeline {

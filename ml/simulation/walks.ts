@@ -1,6 +1,6 @@
 /** Where each man of the offense walks before the snap: out of the huddle to his spot, in a shift, in motion. */
 import type { Random } from '../base/random.ts'
-import { type Cast, isEligible, lateralOf, type OffenseActor, place } from './actors.ts'
+import { type Cast, depthOf, isEligible, lateralOf, type OffenseActor, place } from './actors.ts'
 import { aimAt, lookAtPoint } from './body.ts'
 import type { Down } from './down.ts'
 import { type Fidget, fidgetOf, fidgetOnce } from './fidget.ts'
@@ -31,6 +31,9 @@ const HUDDLE_RADIUS_YD = 1.4
 /** A man who crosses the formation stays behind the line and in front of the backs. */
 const CROSSING_DEPTH_YD = -2.9
 const CROSSING_WIDTH_YD = 5
+/** Who has come this near to the line steps back from it. */
+const NEUTRAL_ZONE_YD = -0.3
+const STEPPING_BACK_YD = -1.5
 /** Getting under way and coming to a stop costs this much of a walk. */
 const STARTING_TIME_S = 0.9
 /** Where the sixth of the eleven, the passer, stands in the huddle. */
@@ -46,7 +49,7 @@ export function waysOf(random: Random, { cast, timeline, motion }: Down): Way[] 
     const first = shifting.includes(i) ? { depth_yd: set.depth_yd, lateral_yd: -0.8 * set.lateral_yd } : set
     const walks = [walkToLine(random, { from, to: first }, timeline)]
     if (shifting.includes(i) && timeline.shift_s !== null)
-      walks.push({ start_s: timeline.shift_s + random.between(0, 0.4), to: set, pace_ydps: random.between(4.5, 6.5) })
+      walks.push({ start_s: timeline.shift_s + random.between(0, 0.3), to: set, pace_ydps: random.between(5, 6.5) })
     if (isMover) walks.push({ start_s: motion.start_s, to: motion.to, pace_ydps: motion.pace_ydps })
     const [rate, size] = FIDGETS[fidgetKind(actor)]
     return { actor, situation: cast.situation, from, walks, fidget: fidgetOf(rate, size) }
@@ -69,7 +72,8 @@ export function walk(random: Random, way: Way, time_s: number): void {
     return
   }
   const isCrossing = current !== way.walks[0] && Math.abs(lateralOf(actor, situation)) < CROSSING_WIDTH_YD
-  const depth = isCrossing && Math.abs(current.to.lateral_yd) > 2 ? CROSSING_DEPTH_YD : current.to.depth_yd
+  const wanted = isCrossing && Math.abs(current.to.lateral_yd) > 2 ? CROSSING_DEPTH_YD : current.to.depth_yd
+  const depth = depthOf(actor, situation) > NEUTRAL_ZONE_YD ? Math.min(wanted, STEPPING_BACK_YD) : wanted
   fidgetOnce(random, way.fidget)
   const x = situation.line_yd + depth + way.fidget.depth_yd
   aimAt(body, x, situation.ballY_yd + current.to.lateral_yd + way.fidget.lateral_yd, current.pace_ydps)
@@ -111,7 +115,7 @@ function walkToLine(random: Random, { from, to }: { from: Place; to: Place }, ti
 /** One or two men who line up elsewhere first: anybody eligible but the man who goes in motion. */
 function drawShifting(random: Random, cast: Cast, motion: Motion | null): number[] {
   const able = cast.offense.flatMap((actor, i) => {
-    const isWide = Math.abs(actor.spot.lateral_yd) > 3.5 && Math.abs(actor.spot.lateral_yd) < 14
+    const isWide = Math.abs(actor.spot.lateral_yd) > 3.5 && Math.abs(actor.spot.lateral_yd) < 8.5
     return isEligible(actor) && isWide && i !== motion?.man ? [i] : []
   })
   if (able.length === 0) return []

@@ -57,7 +57,8 @@ function checkTracking({ play, tracking }: SimulatedPlay, say: Say): void {
   if (ended === undefined || play.passResult === 'IN' || play.isNullifiedByPenalty) return
   const ballX = tracking.x[(ended.frame + 1) * tracking.tracks.length - 1] ?? Number.NaN
   const spot = start(play) + (play.yardsGained ?? 0)
-  if (Math.abs(ballX - 10 - spot) > 2 && spot < 100)
+  const isDownInEndZone = is(play, 'SAFETY') && ballX < 10.5
+  if (!isDownInEndZone && Math.abs(ballX - 10 - spot) > 2 && spot < 100)
     say(`the ball is dead at ${(ballX - 10).toFixed(1)}, the record says ${spot}`)
 }
 

