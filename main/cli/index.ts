@@ -7,6 +7,7 @@ import { gamesCommand } from './games.ts'
 import { importCommand } from './import.ts'
 import { playsCommand } from './plays.ts'
 import { predictCommand } from './predict.ts'
+import { simulateCommand } from './simulate.ts'
 import { suspectsCommand } from './suspects.ts'
 import { trainCommand } from './train.ts'
 import { VERSION } from './version.ts'
@@ -24,6 +25,7 @@ Example:
   presnap import ~/Downloads/nfl-big-data-bowl-2025.zip && presnap suspects`,
   )
 const commands = [
+  simulateCommand(),
   importCommand(),
   convertCommand(),
   gamesCommand(),

@@ -1,0 +1,160 @@
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { inventedPlay, writeBigDataBowl } from '../builders/bigDataBowl.ts'
+import { temporaryFolder } from '../builders/folder.ts'
+import { presnap, presnapJson } from '../builders/presnap.ts'
+
+const NOBODY = 65_534
+let folder = ''
+let library = ''
+
+beforeEach(() => {
+  folder = temporaryFolder()
+  library = join(folder, 'library.presnap')
+  writeBigDataBowl(join(folder, 'data'), { plays: [inventedPlay(), inventedPlay({ playId: 75, direction: 'left' })] })
+})
+
+const importData = () => presnap(['import', join(folder, 'data'), '--library', library])
+
+describe('help', () => {
+  test('lists every command', async () => {
+    const { code, stdout } = await presnap(['--help'])
+    expect(code).toBe(0)
+    for (const command of [
+      'demo',
+      'simulate',
+      'import',
+      'convert',
+      'games',
+      'plays',
+      'predict',
+      'suspects',
+      'evaluate',
+      'train',
+    ]) {
+      expect(stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'))
+    }
+  })
+
+  test.each([
+    '',
+    'demo',
+    'simulate',
+    'import',
+    'convert',
+    'games',
+    'plays',
+    'predict',
+    'suspects',
+    'evaluate',
+    'train',
+  ])('of "%s" ends with an example of it', async (command) => {
+    const { code, stdout } = await presnap([...(command === '' ? [] : [command]), '--help'])
+    expect(code).toBe(0)
+    expect(stdout).toContain(`Example:\n  presnap ${command}`)
+  })
+})
+
+describe('exit code', () => {
+  test.each([
+    [['import'], 'missing required argument'],
+    [['imprt'], 'unknown command'],
+    [['games', '--nonsense'], 'unknown option'],
+    [['evaluate'], '--data'],
+    [['evaluate', '--data', '.', '--moments', 'soon'], 'numbers with commas'],
+    [['predict', '--out', 'x', '--format', 'xml'], 'csv, parquet'],
+    [['plays', '--game', 'first'], 'whole number'],
+    [['suspects', '--threshold', '2'], 'probability'],
+    [['train', '--data', '.', '--network', 'huge', '--out', 'x'], 'seed'],
+    [[], 'Usage'],
+  ])('2 for wrong usage: %j', async (args, message) => {
+    const { code, stdout, stderr } = await presnap(args)
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(message)
+  })
+
+  test.each([
+    [['import', 'nowhere'], 'There is no such file or folder'],
+    [['games', '--library', 'nowhere.presnap'], 'There is no library here'],
+    [['evaluate', '--data', 'nowhere'], 'There is no such file or folder'],
+    [['convert', 'nowhere.csv', 'out.parquet'], 'There is no such file or folder'],
+    [['predict', '--out', 'x.csv', '--model', 'nowhere', '--library', 'new.presnap'], 'There is no model here'],
+  ])('1 for a fault that can be mended, said on standard error: %j', async (args, message) => {
+    const { code, stdout, stderr } = await presnap(args, { cwd: folder })
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).toContain(message)
+  })
+
+  test('0 for an import that kept a play, whatever else was wrong', async () => {
+    writeFileSync(join(folder, 'data', 'tracking_week_1.csv'), '')
+    const { code, stdout } = await importData()
+    expect(code).toBe(0)
+    expect(stdout).toContain('Problem: tracking_week_1.csv: The file is empty')
+  })
+
+  test('1 for an import that kept none', async () => {
+    writeFileSync(join(folder, 'data', 'plays.csv'), 'gameId,playId,quarter,down,yardsToGo,possessionTeam\n')
+    const { code, stderr } = await importData()
+    expect([code, stderr]).toEqual([1, expect.stringContaining('No play could be imported')])
+  })
+})
+
+describe('--json', () => {
+  test('of import has the numbers and every problem with its place', async () => {
+    const report = await presnapJson<Record<string, unknown>>(['import', join(folder, 'data'), '--library', library])
+    expect(report).toEqual({ games: 1, plays: 2, frames: 20, unchanged: 0, problems: [], notes: [] })
+  })
+
+  test('of games and plays has lists', async () => {
+    await importData()
+    const { games } = await presnapJson<{ games: unknown[] }>(['games', '--library', library])
+    const { plays } = await presnapJson<{ plays: unknown[] }>(['plays', '--library', library])
+    expect(games).toMatchObject([{ gameId: 2098010100, homeTeam: 'HOM', plays: 2, trackedPlays: 2, labelledPlays: 2 }])
+    expect(plays).toMatchObject([
+      { gameId: 2098010100, playId: 50, frames: 10, players: 22, snapFrame: 5, coverageLabel: 'Cover-3' },
+      { playId: 75, direction: 'left' },
+    ])
+  })
+
+  test('of an empty library has empty lists', async () => {
+    await presnap(['import', join(folder, 'data'), '--library', library])
+    const { plays } = await presnapJson<{ plays: unknown[] }>(['plays', '--game', '1', '--library', library])
+    expect(plays).toEqual([])
+  })
+})
+
+test('a relative path means the folder that the user is in', async () => {
+  const { code } = await presnap(['import', 'data', '--library', 'here.presnap'], { cwd: folder })
+  const { stdout } = await presnap(['games', '--library', 'here.presnap'], { cwd: folder })
+  expect(code).toBe(0)
+  expect(stdout).toContain('2098010100')
+})
+
+test("the library lies in the user's data folder unless another is named", async () => {
+  const env = { XDG_DATA_HOME: join(folder, 'home'), HOME: join(folder, 'home') }
+  await presnap(['import', join(folder, 'data')], { env })
+  const { stdout } = await presnap(['games'], { env })
+  expect(stdout).toContain('2098010100')
+})
+
+test('a library that may not be written says so, can be read, and loses nothing', async () => {
+  await importData()
+  const readOnly = process.getuid?.() === 0 ? { uid: NOBODY } : {}
+  chmodSync(folder, 0o555)
+  chmodSync(library, 0o444)
+  const { code, stderr } = await presnap(['import', join(folder, 'data'), '--library', library], readOnly)
+  chmodSync(folder, 0o755)
+  expect([code, stderr]).toEqual([1, expect.stringContaining('cannot be written: the file or its folder is read-only')])
+  const { stdout } = await presnap(['games', '--library', library])
+  expect(stdout).toContain('2098010100')
+})
+
+test('converting a folder makes a Parquet folder that imports the same', async () => {
+  mkdirSync(join(folder, 'parquet'))
+  const { code, stdout } = await presnap(['convert', join(folder, 'data'), join(folder, 'parquet')])
+  expect([code, stdout.trim().split('\n').length]).toEqual([0, 4])
+  await importData()
+  const report = await presnapJson<Record<string, unknown>>(['import', join(folder, 'parquet'), '--library', library])
+  expect(report).toMatchObject({ plays: 2, problems: [] })
+})
