@@ -25,6 +25,7 @@ const TASKS = {
   'test:integration': (args) => script('test.ts', ['--only', 'integration', ...args]),
   bench: (args) => buildThen('bench', args),
   presnap: (args) => buildThen('presnap', args),
+  'simulation-table': (args) => script('simulationTable.ts', args),
 }
 
 const [task = '', ...args] = process.argv.slice(2)

@@ -1,22 +1,30 @@
 /** Prints the tables of docs/simulation.md: the same measures on real plays and on simulated ones.
  *
- *  node scripts/simulationTable.ts [--real <module>] [--seed <seed>] [--games <count>]
+ *  node scripts/simulationTable.ts [--seed <seed>] [--games <count>]
  *
- *  The module exports `loadRealPlays(): Promise<RealSet[]>`; without one, only the simulated columns are filled. */
-import { pathToFileURL } from 'node:url'
+ *  Real plays are read where the tests look for them; without them only the simulated columns are filled. */
 import { parseArgs } from 'node:util'
 import { FOLLOWED_MEASURE, type MeasuredPlay, PLAY_MEASURES } from '../ml/features/playMeasures.ts'
 import { COVERAGES, coverageFromLabel } from '../ml/football/coverage.ts'
 import { isDropback, type PassResult, playedManZone } from '../ml/football/play.ts'
 import { type SimulatedPlay, simulateGame } from '../ml/simulation/game.ts'
 import { leagueFrom } from '../ml/simulation/league.ts'
+import { DEV_DATA, devData } from '../test/builders/devData.ts'
+import { readGood } from '../test/builders/reading.ts'
 import { intervalText, mean, measureText, quantile, readability } from './likeness.ts'
 
-/** Real plays of one source, loaded by whoever has them. */
-export interface RealSet {
+/** Plays of one source. */
+interface MeasuredSet {
   readonly name: string
   readonly plays: readonly MeasuredPlay[]
 }
+
+/** The real sets, by the name that the tables give them. */
+const REAL_SETS = [
+  ['2018 games', 'bdb-2018-games'],
+  ['highlights 2018-19', 'bdb-highlights'],
+  ['2022 at the snap', 'bdb-2022-week1-snap'],
+] as const
 
 const MOMENTS_S = [-6, -4, -2, -1, 0, 0.5, 1, 1.5, 3]
 
@@ -49,15 +57,23 @@ const LEAGUE: Readonly<Record<string, string>> = {
 }
 
 const { values } = parseArgs({
-  options: { real: { type: 'string' }, seed: { type: 'string' }, games: { type: 'string' } },
+  options: { seed: { type: 'string' }, games: { type: 'string' } },
 })
-const sets = values.real === undefined ? [] : await loadReal(values.real)
+const sets = DEV_DATA === null ? [] : await loadReal()
 const simulated = playGames(values.seed ?? '7', Number(values.games ?? 40))
 print(sets, simulated)
 
-async function loadReal(path: string): Promise<RealSet[]> {
-  const module: { loadRealPlays(): Promise<RealSet[]> } = await import(pathToFileURL(path).href)
-  return module.loadRealPlays()
+async function loadReal(): Promise<MeasuredSet[]> {
+  const sets: MeasuredSet[] = []
+  for (const [name, folder] of REAL_SETS) sets.push({ name, plays: await readTracked(devData(folder)) })
+  return sets
+}
+
+/** All plays of a folder that can be replayed. */
+async function readTracked(folder: string): Promise<MeasuredPlay[]> {
+  const { games } = await readGood(folder)
+  const plays = games.flatMap((game) => game.plays)
+  return plays.flatMap(({ play, tracking }) => (tracking?.snapFrame == null ? [] : [{ play, tracking }]))
 }
 
 function playGames(seed: string, count: number): SimulatedPlay[] {
@@ -65,7 +81,7 @@ function playGames(seed: string, count: number): SimulatedPlay[] {
   return Array.from({ length: count }, (_, gameNumber) => [...simulateGame({ league, gameNumber }).plays()]).flat()
 }
 
-function print(real: readonly RealSet[], plays: readonly SimulatedPlay[]): void {
+function print(real: readonly MeasuredSet[], plays: readonly SimulatedPlay[]): void {
   const counted = plays.filter(({ play }) => !play.isNullifiedByPenalty)
   const all = [...real, { name: 'simulated', plays: counted }]
   const dropbacks = all.map((set) => only(set, ({ play }) => isDropback(play)))
@@ -77,12 +93,12 @@ function print(real: readonly RealSet[], plays: readonly SimulatedPlay[]): void 
   write(`## The game\n\n${gameTable(plays)}`)
 }
 
-function only(set: RealSet, holds: (measured: MeasuredPlay) => boolean): RealSet {
+function only(set: MeasuredSet, holds: (measured: MeasuredPlay) => boolean): MeasuredSet {
   return { name: set.name, plays: set.plays.filter(holds) }
 }
 
 /** Every set as a column; in brackets the 95 % interval of the middle of the first. */
-function measureTable(sets: readonly RealSet[], isWanted: (name: string) => boolean): string {
+function measureTable(sets: readonly MeasuredSet[], isWanted: (name: string) => boolean): string {
   const filled = sets.filter((set) => set.plays.length > 0)
   const head = ['measure', 'unit', ...filled.map((set) => `${set.name} (${set.plays.length})`), '95 % of the first']
   const rows = PLAY_MEASURES.filter((measure) => isWanted(measure.name)).map((measure) => [
@@ -94,7 +110,7 @@ function measureTable(sets: readonly RealSet[], isWanted: (name: string) => bool
   return table(head, rows)
 }
 
-function followedTable(sets: readonly RealSet[]): string {
+function followedTable(sets: readonly MeasuredSet[]): string {
   const measure = PLAY_MEASURES.find((other) => other.name === FOLLOWED_MEASURE)
   if (measure === undefined) throw new Error('the measure of following is gone')
   const rows = sets.flatMap((set) =>
@@ -108,7 +124,7 @@ function followedTable(sets: readonly RealSet[]): string {
 }
 
 /** All real plays together (they are few), then the simulated ones. */
-function readabilityTable(real: readonly RealSet[], dropbacks: readonly RealSet[]): string {
+function readabilityTable(real: readonly MeasuredSet[], dropbacks: readonly MeasuredSet[]): string {
   const together = dropbacks.slice(0, real.length).flatMap((set) => set.plays)
   const sets = [
     { name: 'real', plays: together },

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { EXIT } from './command.ts'
 import { convertCommand } from './convert.ts'
+import { demoCommand } from './demo.ts'
 import { evaluateCommand } from './evaluate.ts'
 import { gamesCommand } from './games.ts'
 import { importCommand } from './import.ts'
@@ -25,6 +26,7 @@ Example:
   presnap import ~/Downloads/nfl-big-data-bowl-2025.zip && presnap suspects`,
   )
 const commands = [
+  demoCommand(),
   simulateCommand(),
   importCommand(),
   convertCommand(),
@@ -37,6 +39,12 @@ const commands = [
 ]
 for (const command of commands) program.addCommand(command)
 for (const command of [program, ...program.commands]) command.exitOverride().copyInheritedSettings(program)
+
+// whoever reads our output may have seen enough (presnap plays | head)
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.done)
+  throw error
+})
 
 try {
   await program.parseAsync()

@@ -2,15 +2,14 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { ok, type Result } from '../../ml/base/result.ts'
 import { gameId } from '../../ml/football/ids.ts'
-import type { Play } from '../../ml/football/play.ts'
 import { READ_THRESHOLD } from '../../ml/model/disguise.ts'
-import { listSuspects, type Suspect } from '../inference/suspects.ts'
+import { listSuspects } from '../inference/suspects.ts'
 import { openLibrary } from '../library/database.ts'
 import { type Invocation, runCommand } from './command.ts'
 import { type ModelOptions, modelOption, openModel, providerOption } from './modelOptions.ts'
 import { libraryOption, wholeNumber } from './options.ts'
 import { progressOf } from './progress.ts'
-import { orDash, textTable } from './table.ts'
+import { suspectJson, suspectsTable } from './suspectsTable.ts'
 
 interface SuspectsOptions extends ModelOptions {
   readonly game?: number
@@ -58,70 +57,13 @@ async function runSuspects(options: SuspectsOptions, { signal, say, print }: Inv
     const { threshold } = options
     const suspects = await listSuspects(library.value, { model: model.value, game, threshold, signal, onPlay })
     progress.finish()
-    print(options.json ? JSON.stringify({ suspects: suspects.map(asJson) }, null, 2) : suspectsTable(suspects))
+    print(options.json ? JSON.stringify({ suspects: suspects.map(suspectJson) }, null, 2) : suspectsTable(suspects))
     return ok(null)
   } finally {
     progress.finish()
     await model.value.dispose()
     library.value.close()
   }
-}
-
-function asJson({ play, read }: Suspect) {
-  const {
-    gameId,
-    playId,
-    quarter,
-    gameClock_s,
-    down,
-    yardsToGo,
-    offenseTeam,
-    defenseTeam,
-    coverageLabel,
-    description,
-  } = play
-  return {
-    gameId,
-    playId,
-    quarter,
-    gameClock_s,
-    down,
-    yardsToGo,
-    offenseTeam,
-    defenseTeam,
-    coverageLabel,
-    description,
-    ...read,
-  }
-}
-
-/** The table of suspects as people read it. */
-export function suspectsTable(suspects: readonly Suspect[]): string {
-  if (suspects.length === 0) return 'No suspects: every read at the last look agreed with what was played.'
-  const headings = ['game', 'play', 'situation', 'read', 'played', 'surprise', 'revealed', 'gave it away']
-  const rows = suspects.map(({ play, read }) => [
-    String(play.gameId),
-    String(play.playId),
-    situation(play),
-    `man ${Math.round(100 * read.read)} %`,
-    read.playedSource === 'label' ? orDash(play.coverageLabel ?? read.played) : `${read.played} (no label: +1.5 s)`,
-    `${read.surprise.toFixed(1)} bits`,
-    read.revealTime === null ? 'never' : `+${read.revealTime.toFixed(1)} s`,
-    read.shares
-      .slice(0, 2)
-      .map(({ name, jersey, share }) => `${jersey === null ? '' : `#${jersey} `}${name} ${signed(share)}`)
-      .join(', '),
-  ])
-  return textTable(headings, rows)
-}
-
-function situation(play: Play): string {
-  const down = play.down === null ? '' : `, ${play.down} & ${orDash(play.yardsToGo)}`
-  return `Q${orDash(play.quarter)}${down}, ${orDash(play.offenseTeam)}`
-}
-
-function signed(share: number): string {
-  return `${share >= 0 ? '+' : '-'}${Math.abs(Math.round(100 * share))}`
 }
 
 function probability(text: string): number {

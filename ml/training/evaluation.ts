@@ -1,6 +1,7 @@
 /** How good reads are, and how sure that is: every figure with its n, its base rate and its interval. */
 import { randomFrom } from '../base/random.ts'
 import type { Seconds } from '../football/units.ts'
+import { areaUnderCurve } from './areaUnderCurve.ts'
 
 /** One labelled play at one moment. */
 export interface ScoredRead {
@@ -94,19 +95,10 @@ export function logLossOf(reads: readonly ScoredRead[]): number {
 /** The chance that a man play gets the higher P(man) of two plays, one man and one zone; a draw counts half. Null
  *  without one of each. */
 export function aucOf(reads: readonly ScoredRead[]): number | null {
-  const sorted = reads.toSorted((a, b) => a.manProbability - b.manProbability)
-  const men = sorted.filter((read) => read.isMan).length
-  const zones = sorted.length - men
-  if (men === 0 || zones === 0) return null
-  let rankSum = 0
-  for (let from = 0; from < sorted.length; ) {
-    let to = from
-    while (to < sorted.length && sorted[to]?.manProbability === sorted[from]?.manProbability) to++
-    const rank = (from + 1 + to) / 2
-    for (let i = from; i < to; i++) if (sorted[i]?.isMan) rankSum += rank
-    from = to
-  }
-  return (rankSum - (men * (men + 1)) / 2) / (men * zones)
+  const probabilities = reads.map((read) => read.manProbability)
+  const isMan = reads.map((read) => read.isMan)
+  const area = areaUnderCurve(probabilities, isMan)
+  return Number.isNaN(area) ? null : area
 }
 
 /** Mean distance between what was said and what came, over 10 equal-width bins, weighted by their plays. */

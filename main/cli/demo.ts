@@ -1,0 +1,103 @@
+/** `presnap demo`: the main job on a game that never was, for whoever has no data yet. */
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { Command, Option } from 'commander'
+import { ok, type Result } from '../../ml/base/result.ts'
+import { gameId } from '../../ml/football/ids.ts'
+import { READ_THRESHOLD } from '../../ml/model/disguise.ts'
+import { simulateGame } from '../../ml/simulation/game.ts'
+import { leagueFrom } from '../../ml/simulation/league.ts'
+import type { InferenceThread } from '../inference/inferenceThread.ts'
+import { predictedPlays } from '../inference/predictLibrary.ts'
+import { listSuspects, type Suspect } from '../inference/suspects.ts'
+import { importGames } from '../ingest/importGames.ts'
+import { type LibraryWriter, openLibrary } from '../library/database.ts'
+import { userFolder } from '../places.ts'
+import { PredictionTable } from '../reports/predictionTable.ts'
+import { writeBigDataBowl } from '../simulation/writeBigDataBowl.ts'
+import { type Invocation, runCommand } from './command.ts'
+import { type ModelOptions, modelOption, openModel, providerOption } from './modelOptions.ts'
+import { libraryOption } from './options.ts'
+import { progressOf } from './progress.ts'
+import { suspectJson, suspectsTable } from './suspectsTable.ts'
+
+/** The league and the game of the demo: a close one, with disguises of both kinds. */
+const LEAGUE_SEED = 'demo'
+const GAME_NUMBER = 0
+
+interface DemoOptions extends ModelOptions {
+  readonly library: string
+  readonly out: string
+}
+
+export function demoCommand(): Command {
+  return new Command('demo')
+    .description(
+      'Simulate a game, import it, read every frame of it, and list the plays on which a disguise fooled the read.',
+    )
+    .addOption(new Option('--out <folder>', 'where the game and the results go').default(join(userFolder(), 'demo')))
+    .addOption(modelOption())
+    .addOption(providerOption())
+    .addOption(libraryOption())
+    .addHelpText('after', '\nThe teams, the players and the game are invented.\n\nExample:\n  presnap demo')
+    .action((options: DemoOptions) => runCommand((invocation) => runDemo(options, invocation)))
+}
+
+async function runDemo(options: DemoOptions, { signal, say, print }: Invocation): Promise<Result<null>> {
+  const folder = resolve(options.out)
+  const model = await openModel(options, say)
+  if (!model.ok) return model
+  const library = openLibrary(options.library)
+  if (!library.ok) return library
+  try {
+    const simulated = simulateGame({ league: leagueFrom(LEAGUE_SEED), gameNumber: GAME_NUMBER })
+    const game = join(folder, 'simulated-game')
+    await rm(game, { recursive: true, force: true })
+    const written = await writeBigDataBowl(game, [simulated], { signal })
+    const { visitorTeam, homeTeam, gameId: id } = simulated.game
+    say(`${visitorTeam} at ${homeTeam}, a simulated game: ${written.plays} plays, ${written.frames} frames.`)
+    const imported = await importGames(library.value, [game], { signal })
+    if (!imported.ok) return imported
+    const predictions = join(folder, 'predictions.csv')
+    await predict(library.value, model.value, { game: id, path: predictions, signal })
+    const found = await listSuspects(library.value, { model: model.value, game: id, threshold: READ_THRESHOLD, signal })
+    const suspects = join(folder, 'suspects.json')
+    await writeFile(suspects, `${JSON.stringify({ suspects: found.map(suspectJson) }, null, 2)}\n`)
+    print(`${suspectsTable(found)}\n\n${countText(found)}`)
+    print(`Library: ${options.library}\nReads of every frame: ${predictions}\nSuspects: ${suspects}`)
+    return ok(null)
+  } finally {
+    await model.value.dispose()
+    library.value.close()
+  }
+}
+
+interface Predicting {
+  readonly game: number
+  readonly path: string
+  readonly signal: AbortSignal
+}
+
+async function predict(
+  library: LibraryWriter,
+  model: InferenceThread,
+  { game, path, signal }: Predicting,
+): Promise<void> {
+  await mkdir(resolve(path, '..'), { recursive: true })
+  const progress = progressOf('Reading')
+  const table = await PredictionTable.open(path, 'csv')
+  try {
+    const onPlay = (done: number, total: number) => progress.update(done / total, `${done} of ${total} plays`)
+    for await (const predicted of predictedPlays(library, { model, game: gameId(game), signal, onPlay }))
+      await table.add(predicted)
+    await table.finish()
+  } finally {
+    progress.finish()
+    await table.dispose()
+  }
+}
+
+function countText(suspects: readonly Suspect[]): string {
+  const falsePositives = suspects.filter(({ read }) => read.kind === 'false-positive').length
+  return `${falsePositives} plays looked like man and were zone; ${suspects.length - falsePositives} looked like zone and were man.`
+}
