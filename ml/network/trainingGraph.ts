@@ -15,7 +15,7 @@ export interface TrainingPlan {
   readonly network: Network
   readonly loss: Loss
   readonly optimizer: AdamWOptions
-  /** Examples in one run of the model. */
+  /** Examples in a step, or in a part of one. */
   readonly batch: number
   /** The processor's when left out. */
   readonly kernels?: Kernels

@@ -1,7 +1,7 @@
 /** How fast the seed's network trains here, and how that compares with PyTorch on the same cores in the same minutes.
  *  Arguments: --rounds=5 --seconds=4 --threads=2 --batches=256,1024 --per-run=64 */
 import { parseArgs } from 'node:util'
-import { TrainingStepper, untrained } from '../../main/training/stepper.ts'
+import { PROCESSOR_EXAMPLES_PER_RUN, TrainingStepper, untrained } from '../../main/training/stepper.ts'
 import { randomFrom } from '../../ml/base/random.ts'
 import { headLoss, softClasses } from '../../ml/network/loss.ts'
 import { initialState } from '../../ml/network/parameters.ts'
@@ -15,7 +15,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '4' },
     threads: { type: 'string', default: '2' },
     batches: { type: 'string', default: '256,1024' },
-    'per-run': { type: 'string', default: '64' },
+    'per-run': { type: 'string', default: String(PROCESSOR_EXAMPLES_PER_RUN) },
   },
 })
 const [rounds, seconds, threads, perRun] = [values.rounds, values.seconds, values.threads, values['per-run']].map(

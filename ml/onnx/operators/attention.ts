@@ -4,7 +4,7 @@ import { floatConstant, type Graph, recordOutputs, type Tensor } from '../graph.
 import { binaryNode } from '../nodes/elementwise.ts'
 import { concatenateNode, reshapeNode, splitNode, transposeNode, zerosNode } from '../nodes/layout.ts'
 import { productNode } from '../nodes/products.ts'
-import { type Dimension, elementCount, knownSize, type Shape, sizeOf } from '../shape.ts'
+import { type Dimension, elementCount, knownSize, sizeOf } from '../shape.ts'
 import { add } from './arithmetic.ts'
 import { reshape, transpose } from './layout.ts'
 import { matMul } from './products.ts'
@@ -58,7 +58,6 @@ export interface AttentionInputs {
 export function attend(inputs: AttentionInputs, { batch, queries, keys }: AttentionLayout): Tensor {
   const heads = knownSize(inputs.query.shape, 0)
   const size = knownSize(inputs.query.shape, 2)
-  const pairs: Shape = [heads, batch, queries, keys]
   const [query, key, value] = [
     reshape(inputs.query, [heads, batch, queries, size]),
     reshape(inputs.key, [heads, batch, keys, size]),
@@ -66,7 +65,7 @@ export function attend(inputs: AttentionInputs, { batch, queries, keys }: Attent
   ]
   const similarity = matMul(query, key, { transposeB: true, scale: 1 / Math.sqrt(size) })
   const shares = softmax(inputs.bias === undefined ? similarity : add(similarity, inputs.bias))
-  const kept = inputs.dropout === undefined ? shares : reshape(inputs.dropout(shares), pairs)
+  const kept = inputs.dropout?.(shares) ?? shares
   const rows = elementCount([batch, queries])
   const mixed = reshape(matMul(kept, value), [heads, rows, size])
   return reshape(transpose(mixed, [1, 0, 2]), [rows, heads * size])

@@ -2,10 +2,14 @@ import { expect, test } from 'vitest'
 import type { TrainingBatch } from '../../../main/training/batch.ts'
 import { type StepperOptions, TrainingStepper, untrained } from '../../../main/training/stepper.ts'
 import { randomFrom } from '../../../ml/base/random.ts'
+import { linearLayer, linearParameters } from '../../../ml/network/layers.ts'
 import { headLoss, softClasses } from '../../../ml/network/loss.ts'
+import type { Network } from '../../../ml/network/network.ts'
 import { initialState } from '../../../ml/network/parameters.ts'
 import { seedTransformer } from '../../../ml/network/seedTransformer.ts'
 import type { TrainingPlan } from '../../../ml/network/trainingGraph.ts'
+import { embedding } from '../../../ml/onnx/operators/indexing.ts'
+import { reshape } from '../../../ml/onnx/operators/layout.ts'
 import { largestDifference } from '../onnx/runModel.ts'
 
 const [players, features, batch] = [6, 5, 12]
@@ -180,4 +184,42 @@ test('a batch that lacks something, or has the wrong size, is refused by name', 
 
 test('parts that do not fill the batch are refused', async () => {
   await expect(stepperFor(0, { examplesPerRun: 5 })).rejects.toThrow('12 examples are no whole number of runs of 5')
+})
+
+test('whole numbers reach an embedding, in whole batches and on threads', async () => {
+  const network: Network = {
+    name: 'words',
+    inputs: [{ name: 'word', shape: [2], type: 'int64' }],
+    parameters: [
+      { name: 'table', shape: [4, 8], initial: { kind: 'normal', deviation: 1 } },
+      ...linearParameters('out', { from: 16, to: 2 }),
+    ],
+    buffers: [],
+    forward: (context) => {
+      const both = reshape(embedding(context.parameter('table'), context.input('word')), [context.batch, 16])
+      return { logits: linearLayer(context, 'out', both) }
+    },
+  }
+  const plan = { ...planWith(0), network }
+  const pairs = Array.from({ length: batch }, (_, i) => [i % 4, Math.floor(i / 4)] as const)
+  const examples = {
+    word: BigInt64Array.from(pairs.flat(), BigInt),
+    man: softClasses(
+      pairs.map(([a, b]) => (a + b > 2 ? 1 : 0)),
+      { count: 2 },
+    ),
+  }
+  const states = []
+  for (const options of [{}, { examplesPerRun: 4, threads: { count: 2, worker } }]) {
+    const stepper = await TrainingStepper.open(plan, untrained(initialState(network, randomFrom(1))), {
+      seed: 1,
+      ...options,
+    })
+    const losses = []
+    for (let step = 0; step < 30; step++) losses.push((await stepper.step(examples, 0.1)).loss)
+    expect(losses.at(-1)).toBeLessThan(0.2 * (losses[0] as number))
+    states.push(stepper.state().weights)
+    await stepper.dispose()
+  }
+  expect(largestDifference(states[0] as Float32Array, states[1] as Float32Array)).toBeLessThan(1e-3)
 })
