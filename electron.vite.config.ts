@@ -11,6 +11,7 @@ export default defineConfig({
       lib: {
         entry: {
           'cli/index': 'main/cli/index.ts',
+          'threads/gradient.worker': 'main/threads/gradient.worker.ts',
           'threads/inference.worker': 'main/threads/inference.worker.ts',
           'threads/probe.process': 'main/threads/probe.process.ts',
         },

@@ -21,7 +21,7 @@ export function defaultLibrary(): string {
 
 /** A file that a thread or process starts from: beside the sources in development, beside the bundle in a build. Every
  *  bundle lies one folder below out/main, so the same relative path holds for both. */
-export function threadEntry(name: 'inference.worker' | 'probe.process'): URL {
+export function threadEntry(name: 'inference.worker' | 'gradient.worker' | 'probe.process'): URL {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
   const folder = import.meta.url.endsWith('.ts') ? './threads' : '../threads'
   return new URL(`${folder}/${name}.${extension}`, import.meta.url)

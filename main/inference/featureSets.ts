@@ -2,13 +2,15 @@
 import type { FeatureSet } from '../../ml/features/featureSet.ts'
 import { playerTokens } from '../../ml/features/playerTokens.ts'
 import { seedFeatures } from '../../ml/features/seedFeatures.ts'
+import { selectFeatures } from '../../ml/features/selectFeatures.ts'
 import type { ModelCard } from '../../ml/model/modelCard.ts'
 
 const FEATURE_SETS: readonly FeatureSet[] = [playerTokens, seedFeatures]
 
-/** The features that a model reads, or null where this version of the program does not make them as the model knew
- *  them. */
+/** The features that a model reads, all of a set or some of them, or null where this version of the program does not
+ *  make them as the model knew them. */
 export function featureSetOf({ features }: ModelCard): FeatureSet | null {
   const set = FEATURE_SETS.find((known) => known.name === features.set && known.version === features.version)
-  return set !== undefined && set.features.join() === features.names.join() ? set : null
+  const isKnown = set !== undefined && features.names.every((name) => set.features.includes(name))
+  return isKnown ? selectFeatures(set, features.names) : null
 }

@@ -30,7 +30,12 @@ export function exampleBatch(
 
 /** Frames as a network reads them, each encoded for itself: tokens [frames, 22, features], present [frames, 22]. */
 export function encodedFrames(frames: readonly PlayFrame[], features: FeatureSet) {
-  const asExamples = frames.map((frame) => ({ ...frame, isMirrored: false, isOrientationForgotten: false }))
+  const asExamples = frames.map((frame) => ({
+    ...frame,
+    isMirrored: false,
+    isOrientationForgotten: false,
+    changes: [],
+  }))
   return encodedExamples(asExamples, features, frames.length)
 }
 
@@ -38,12 +43,15 @@ function encodedExamples(examples: readonly Example[], features: FeatureSet, siz
   const width = features.features.length
   const tokens = new Float32Array(size * PLAYER_SLOTS * width)
   const present = new Float32Array(size * PLAYER_SLOTS)
-  examples.forEach(({ play, frame, isMirrored, isOrientationForgotten }, row) => {
+  examples.forEach(({ play, frame, isMirrored, isOrientationForgotten, changes }, row) => {
     const encoded = encodeFrames(features, play, [frame])
     for (let slot = 0; slot < PLAYER_SLOTS; slot++) {
       if (encoded.mask[slot] === 0) continue
       if (isMirrored) features.mirror(encoded.features, slot * width)
       if (isOrientationForgotten) features.forgetOrientation(encoded.features, slot * width)
+      const change = changes[slot] ?? 'kept'
+      if (change === 'hidden') encoded.mask[slot] = 0
+      else if (change !== 'kept') features.nudge(encoded.features, slot * width, change)
     }
     tokens.set(encoded.features, row * PLAYER_SLOTS * width)
     present.set(encoded.mask, row * PLAYER_SLOTS)

@@ -1,7 +1,7 @@
 /** Threads that share the parts of a batch. Unlike the runtime's own threads, which wait for each other at every
  *  operator, they have a session each and meet once a step. */
 import { Worker } from 'node:worker_threads'
-import type { GradientWorkerData, GradientWorkerReply, GradientWorkerRequest } from './gradient.worker.ts'
+import type { GradientWorkerData, GradientWorkerReply, GradientWorkerRequest } from '../threads/gradient.worker.ts'
 
 export class GradientThread {
   private readonly worker: Worker

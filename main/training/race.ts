@@ -5,8 +5,8 @@ import { headLoss, softClasses } from '../../ml/network/loss.ts'
 import { initialState } from '../../ml/network/parameters.ts'
 import { KERNELS, type Provider } from '../../ml/onnx/kernels.ts'
 import type { Recipe } from '../../ml/training/recipe.ts'
-import { sessionOptions } from '../inference/providers.ts'
 import { TrainingStepper, untrained } from './stepper.ts'
+import { workDivision } from './workDivision.ts'
 
 const BATCH = 256
 const STEPS = 3
@@ -24,7 +24,10 @@ export async function trainingRaceTime(recipe: Recipe, provider: Provider, threa
   }
   const random = randomFrom('race')
   const state = untrained(initialState(network, random))
-  const stepper = await TrainingStepper.open(plan, state, { seed: 1, session: sessionOptions(provider, threads) })
+  const stepper = await TrainingStepper.open(plan, state, {
+    seed: 1,
+    ...workDivision(BATCH, { provider, threads, isDeterministic: false }),
+  })
   const batch = {
     tokens: Float32Array.from({ length: BATCH * PLAYER_SLOTS * width }, () => random.normal()),
     present: new Float32Array(BATCH * PLAYER_SLOTS).fill(1),

@@ -15,19 +15,17 @@ import type { Recipe } from '../../ml/training/recipe.ts'
 import { epochExamples, validationFrames } from '../../ml/training/sampling.ts'
 import { bestEpoch, type EpochRecord, isExhausted, learningRateAt } from '../../ml/training/schedule.ts'
 import type { Split } from '../../ml/training/split.ts'
+import { sessionOptions } from '../inference/providers.ts'
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts'
 import { exampleBatch, standardizationOf } from './exampleBatch.ts'
 import { readLogits } from './readLogits.ts'
 import { TrainingStepper, untrained } from './stepper.ts'
-
-/** More examples than this are run part by part: at 4,096 the runtime takes 2.5 GB. */
-const MOST_EXAMPLES_PER_RUN = 1_024
+import { type Processors, workDivision } from './workDivision.ts'
 
 export interface TrainingSetup {
   readonly recipe: Recipe
   readonly seed: number
-  readonly provider: Provider
-  readonly session: InferenceSession.SessionOptions
+  readonly processors: Processors
   readonly signal: AbortSignal
   /** Stops after this epoch, where no games are held out to tell when; the schedule stays that of the recipe. */
   readonly lastEpoch?: number
@@ -59,10 +57,9 @@ export async function trainNetwork(split: Split<LabelledPlay>, setup: TrainingSe
   const fingerprint = fingerprintOf(network, split, setup)
   const known = await readCheckpoint(setup.checkpoint, fingerprint)
   let checkpoint: Checkpoint = known ?? freshStart(network, setup.seed, fingerprint)
-  const stepper = await TrainingStepper.open(planOf(network, recipe, setup.provider), checkpoint.state, {
+  const stepper = await TrainingStepper.open(planOf(network, recipe, setup.processors.provider), checkpoint.state, {
     seed,
-    examplesPerRun: examplesPerRun(recipe.batch),
-    session: setup.session,
+    ...workDivision(recipe.batch, setup.processors),
   })
   try {
     const held = validationFrames(split.validation)
@@ -103,13 +100,6 @@ function planOf(network: Network, recipe: Recipe, provider: Provider): TrainingP
   }
 }
 
-/** The largest number of examples in a run that divides the batch. */
-function examplesPerRun(batch: number): number {
-  let size = Math.min(batch, MOST_EXAMPLES_PER_RUN)
-  while (batch % size !== 0) size--
-  return size
-}
-
 interface EpochOf {
   readonly setup: TrainingSetup
   readonly epoch: number
@@ -138,9 +128,10 @@ async function trainEpoch(stepper: TrainingStepper, plays: readonly LabelledPlay
 
 async function heldOutFigures(network: Network, state: TrainedState, held: readonly PlayFrame[], setup: TrainingSetup) {
   if (held.length === 0) return { validationLogLoss: null, validationAccuracy: null, validationAuc: null }
+  const { provider, threads } = setup.processors
   const session = await InferenceSession.create(
-    inferenceModel(network, state, { kernels: KERNELS[setup.provider] }),
-    setup.session,
+    inferenceModel(network, state, { kernels: KERNELS[provider] }),
+    sessionOptions(provider, threads),
   )
   try {
     const logits = await readLogits(session, held, setup.recipe.features)
@@ -164,15 +155,15 @@ async function heldOutFigures(network: Network, state: TrainedState, held: reado
 function fingerprintOf(
   network: Network,
   split: Split<LabelledPlay>,
-  { recipe, seed, provider, session }: TrainingSetup,
+  { recipe, seed, processors }: TrainingSetup,
 ): string {
   const playsOf = (plays: readonly LabelledPlay[]) =>
     plays.map((play) => [play.gameId, play.playId, play.manZone, play.tracking.frameCount])
   const { network: _, features, ...numbers } = recipe
   return createHash('sha256')
     .update(
-      JSON.stringify([numbers, features.name, features.version, network.name, network.parameters, seed, provider]),
+      JSON.stringify([numbers, features.name, features.version, features.features, network.name, network.parameters]),
     )
-    .update(JSON.stringify([session.intraOpNumThreads ?? null, playsOf(split.training), playsOf(split.validation)]))
+    .update(JSON.stringify([seed, processors, playsOf(split.training), playsOf(split.validation)]))
     .digest('hex')
 }

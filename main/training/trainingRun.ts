@@ -90,13 +90,12 @@ function trainStage(
   options: TrainingRunOptions,
   lastEpoch?: number,
 ): Promise<TrainedNetwork> {
-  const { recipe, seed, provider, signal } = options
+  const { recipe, seed, provider, threads, isDeterministic, signal } = options
   return trainNetwork(split, {
     recipe,
     seed,
-    provider,
+    processors: { provider, threads, isDeterministic },
     signal,
-    session: sessionOf(options),
     checkpoint: join(checkpointFolder(options), `${stage.replaceAll(' ', '-')}.checkpoint`),
     ...(lastEpoch === undefined ? {} : { lastEpoch }),
     onEpoch: (record, about) => options.onEpoch?.(stage, record, about),

@@ -28,6 +28,22 @@ export interface FeatureSet {
   mirror(features: Float32Array, at: number): void
   /** Takes away, in place, what not every source knows: the orientation. */
   forgetOrientation(features: Float32Array, at: number): void
+  /** Turns a player's features, in place, into those of a man a little aside who moves a little otherwise. What cannot
+   *  be told from the features alone, such as his heading, stays. */
+  nudge(features: Float32Array, at: number, by: Nudge): void
+}
+
+/** A small change of one player's state. */
+export interface Nudge {
+  /** [x, y] */
+  readonly position_yd: readonly [number, number]
+  /** [v_x, v_y] */
+  readonly velocity_yd_per_s: readonly [number, number]
+}
+
+/** For a feature set's own arithmetic. */
+export function addTo(features: Float32Array, place: number, change: number): void {
+  features[place] = (features[place] as number) + change
 }
 
 /** Features of some frames of one play. */

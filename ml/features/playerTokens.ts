@@ -2,7 +2,7 @@
  *  where they look, with a mark where that is not known. */
 import { FIELD_WIDTH, OPPONENT_GOAL_LINE } from '../football/field.ts'
 import type { Tracking } from '../football/tracking.ts'
-import { type FeatureInput, type FeatureSet, lineOfScrimmageAt } from './featureSet.ts'
+import { addTo, type FeatureInput, type FeatureSet, lineOfScrimmageAt } from './featureSet.ts'
 
 /** A ball further from the line of scrimmage than this is being carried to its spot, or back from it. */
 const SPOTTED_WITHIN_YD = 2
@@ -64,6 +64,13 @@ export const playerTokens: FeatureSet = {
   },
   forgetOrientation: (features, at) => {
     features.fill(0, at + PLACE.orientation_cos, at + PLACE.orientation_known + 1)
+  },
+  nudge: (features, at, { position_yd, velocity_yd_per_s }) => {
+    addTo(features, at + PLACE.x_from_line_yd, position_yd[0])
+    addTo(features, at + PLACE.y_from_ball_yd, position_yd[1])
+    addTo(features, at + PLACE.y_from_middle_yd, position_yd[1])
+    addTo(features, at + PLACE.v_x_yd_per_s, velocity_yd_per_s[0])
+    addTo(features, at + PLACE.v_y_yd_per_s, velocity_yd_per_s[1])
   },
 }
 

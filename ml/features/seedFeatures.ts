@@ -1,7 +1,7 @@
 /** The features of the open Python project that this one starts from, defects included, so that models trained on
  *  them can be compared like for like. New models take `playerTokens`. */
 import { FIELD_WIDTH } from '../football/field.ts'
-import type { FeatureInput, FeatureSet } from './featureSet.ts'
+import { addTo, type FeatureInput, type FeatureSet } from './featureSet.ts'
 
 /** The seed's arithmetic leaves `y` alone and reflects `x` and the direction of a play that goes left, where a half
  *  turn is right. So for those plays its features are the mirror image of the standardized play: `y` back where it
@@ -31,5 +31,11 @@ export const seedFeatures: FeatureSet = {
   },
   forgetOrientation: () => {
     // there is none among them
+  },
+  nudge: (features, at, { position_yd, velocity_yd_per_s }) => {
+    const changes = [...position_yd, ...velocity_yd_per_s]
+    changes.forEach((change, place) => {
+      addTo(features, at + place, change)
+    })
   },
 }

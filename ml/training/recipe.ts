@@ -3,6 +3,7 @@ import type { FeatureSet } from '../features/featureSet.ts'
 import { PLAYER_SLOTS } from '../features/featureSet.ts'
 import { playerTokens } from '../features/playerTokens.ts'
 import { seedFeatures } from '../features/seedFeatures.ts'
+import { selectFeatures } from '../features/selectFeatures.ts'
 import { type Seconds, seconds } from '../football/units.ts'
 import type { Network } from '../network/network.ts'
 import { SEED_TRANSFORMER, seedTransformer } from '../network/seedTransformer.ts'
@@ -41,6 +42,10 @@ export interface Recipe {
   readonly mirrored: number
   /** Share of examples without orientation, so that a source cannot be told by what it lacks. */
   readonly orientationForgotten: number
+  /** Deviation of the noise on where each player stands and how he moves, along each axis. */
+  readonly noise: { readonly position_yd: number; readonly velocity_yd_per_s: number }
+  /** Share of players that are masked. */
+  readonly playersMissing: number
 }
 
 const MASKED_SEED = { ...SEED_TRANSFORMER, players: PLAYER_SLOTS, masked: true }
@@ -62,6 +67,8 @@ const seed: Recipe = {
   framesPerPlay: 12,
   mirrored: 1 / 3,
   orientationForgotten: 0,
+  noise: { position_yd: 0, velocity_yd_per_s: 0 },
+  playersMissing: 0,
 }
 
 /** The seed's network on corrected tokens. */
@@ -78,26 +85,39 @@ const seedTokens: Recipe = {
   orientationForgotten: 0.5,
 }
 
+/** What a few hundred plays can teach: with acceleration, headings and orientation beside them, networks learn plays by
+ *  heart and read new games worse. */
+const PLACE_AND_VELOCITY = selectFeatures(playerTokens, [
+  'x_from_line_yd',
+  'y_from_ball_yd',
+  'y_from_middle_yd',
+  'v_x_yd_per_s',
+  'v_y_yd_per_s',
+  'defense',
+])
+
 const SET_CONFIG = {
   ...SET_TRANSFORMER,
   outputs: [{ name: 'logits', size: 2, of: 'frame' }],
 } as const
 
-/** A 64-wide, 3-layer set transformer on player tokens. */
+/** A 64-wide, 3-layer set transformer on place and velocity. */
 const set: Recipe = {
   ...seedTokens,
   title: 'Set transformer, 64 wide, 3 layers',
-  config: flatConfig(SET_TRANSFORMER),
+  features: PLACE_AND_VELOCITY,
+  config: { ...SET_TRANSFORMER },
   network: (standardization) => setTransformer({ ...SET_CONFIG, standardization }),
+  framesPerPlay: 8,
+  patience: 15,
   learningRate: 1e-3,
   weightDecay: 0.05,
   largestGradient: 1,
+  orientationForgotten: 0,
+  noise: { position_yd: 0.25, velocity_yd_per_s: 0.06 },
+  playersMissing: 0.1,
 }
 
 /** The recipes by the name that `presnap train --network` takes. */
 export const RECIPES = { seed, 'seed-tokens': seedTokens, set } as const satisfies Record<string, Recipe>
 export type RecipeName = keyof typeof RECIPES
-
-function flatConfig(config: Readonly<Record<string, number | string | boolean>>): Recipe['config'] {
-  return { ...config }
-}

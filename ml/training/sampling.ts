@@ -1,5 +1,6 @@
 /** Which frames a training run sees, and when: drawn from a seed alone, so that a run can be taken up anywhere. */
-import { randomFrom, shuffled } from '../base/random.ts'
+import { type Random, randomFrom, shuffled } from '../base/random.ts'
+import { type Nudge, PLAYER_SLOTS } from '../features/featureSet.ts'
 import { FRAME_RATE } from '../football/tracking.ts'
 import { type Seconds, seconds } from '../football/units.ts'
 import { framesAtMoment, type LabelledPlay, type PlayFrame } from './dataset.ts'
@@ -9,7 +10,12 @@ import type { Recipe } from './recipe.ts'
 export interface Example extends PlayFrame {
   readonly isMirrored: boolean
   readonly isOrientationForgotten: boolean
+  /** For each of the 22 slots. */
+  readonly changes: readonly PlayerChange[]
 }
+
+/** What training does to one player of an example: it hides him, or moves him a little. */
+export type PlayerChange = 'hidden' | 'kept' | Nudge
 
 /** The examples of one epoch in their order: `framesPerPlay` different frames of the window from each play, as many as
  *  it has. The same seed and epoch give the same examples, whatever came before. */
@@ -25,10 +31,18 @@ export function epochExamples(
     return frames.map((frame): Example => {
       const isMirrored = ofPlay.chance(recipe.mirrored)
       const isOrientationForgotten = ofPlay.chance(recipe.orientationForgotten)
-      return { play, frame, isMirrored, isOrientationForgotten }
+      const changes = Array.from({ length: PLAYER_SLOTS }, () => playerChange(ofPlay, recipe))
+      return { play, frame, isMirrored, isOrientationForgotten, changes }
     })
   })
   return shuffled(random, drawn)
+}
+
+function playerChange(random: Random, { noise, playersMissing }: Recipe): PlayerChange {
+  if (random.chance(playersMissing)) return 'hidden'
+  if (noise.position_yd === 0 && noise.velocity_yd_per_s === 0) return 'kept'
+  const pair = (deviation: number) => [deviation * random.normal(), deviation * random.normal()] as const
+  return { position_yd: pair(noise.position_yd), velocity_yd_per_s: pair(noise.velocity_yd_per_s) }
 }
 
 /** Moments at which held-out plays are read to decide when to stop. */

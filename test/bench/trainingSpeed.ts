@@ -64,6 +64,6 @@ function openStepper(batch: number): Promise<TrainingStepper> {
   return TrainingStepper.open(plan, untrained(initialState(network, randomFrom(1))), {
     seed: 1,
     examplesPerRun: Math.min(perRun, batch),
-    threads: { count: threads, worker: new URL('../../main/training/gradient.worker.ts', import.meta.url) },
+    threads: { count: threads, worker: new URL('../../main/threads/gradient.worker.ts', import.meta.url) },
   })
 }

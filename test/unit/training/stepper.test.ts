@@ -66,7 +66,7 @@ test('training lowers the loss', async () => {
   expect(mean(losses.slice(-20))).toBeLessThan(0.5) // 0.69 is chance
 })
 
-const worker = new URL('../../../main/training/gradient.worker.ts', import.meta.url)
+const worker = new URL('../../../main/threads/gradient.worker.ts', import.meta.url)
 
 test.each([
   { way: 'whole batches', options: {} },

@@ -1,9 +1,9 @@
 /** A thread that works out gradients of parts of a batch. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { TrainingModel } from '../../ml/network/training.ts'
-import type { ChanceAndSession } from './dropoutMasks.ts'
-import { PartLoop } from './partLoop.ts'
-import type { StepMemory } from './stepMemory.ts'
+import type { ChanceAndSession } from '../training/dropoutMasks.ts'
+import { PartLoop } from '../training/partLoop.ts'
+import type { StepMemory } from '../training/stepMemory.ts'
 
 /** What a thread is started with. All memory is shared with the thread that starts it. */
 export interface GradientWorkerData {
