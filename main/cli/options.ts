@@ -21,3 +21,10 @@ export function wholeNumber(least: number): (text: string) => number {
     throw new InvalidArgumentError(`It must be a whole number, ${least} or more.`)
   }
 }
+
+/** A share from 0 to 1. */
+export function share(text: string): number {
+  const value = Number(text)
+  if (text.trim() !== '' && value >= 0 && value <= 1) return value
+  throw new InvalidArgumentError('It must be a share from 0 to 1, as in 0.3.')
+}

@@ -8,7 +8,7 @@ import { convertToParquet } from '../ingest/convert.ts'
 import { makeScratch, removeScratch } from '../ingest/scratch.ts'
 import { type WrittenSeason, writeBigDataBowl } from '../simulation/writeBigDataBowl.ts'
 import { type Invocation, runCommand } from './command.ts'
-import { wholeNumber } from './options.ts'
+import { share, wholeNumber } from './options.ts'
 import { progressOf } from './progress.ts'
 
 /** Scrimmage plays of a game, about: for the estimate of what is left. */
@@ -28,6 +28,7 @@ export function simulateCommand(): Command {
     .requiredOption('--games <n>', 'how many games; 16 make a week, about 1 GB of CSV', wholeNumber(1))
     .option('--seed <n>', 'the league: the same seed gives the same games', wholeNumber(0), 1)
     .addOption(new Option('--format <format>', 'what to write').choices(['csv', 'parquet']).default('csv'))
+    .option('--disguise-rate <share>', "share of plays with a disguise, in place of each team's habit", share)
     .requiredOption('--out <folder>', 'where games, players, plays, player_play and tracking tables go')
     .addHelpText('after', '\nExample:\n  presnap simulate --games 4 --seed 7 --format parquet --out simulated')
     .action((options: SimulateOptions) => runCommand((invocation) => runSimulate(options, invocation)))
@@ -56,9 +57,10 @@ async function runSimulate(options: SimulateOptions, { signal, print }: Invocati
   }
 }
 
-function* gamesOf({ games, seed }: SimulateOptions) {
+function* gamesOf({ games, seed, disguiseRate }: SimulateOptions) {
   const league = leagueFrom(seed)
-  for (let gameNumber = 0; gameNumber < games; gameNumber++) yield simulateGame({ league, gameNumber })
+  const disguises = disguiseRate === undefined ? {} : { disguiseRate }
+  for (let gameNumber = 0; gameNumber < games; gameNumber++) yield simulateGame({ league, gameNumber, ...disguises })
 }
 
 function sentence({ games, plays, frames }: WrittenSeason, { out }: SimulateOptions): string {

@@ -96,8 +96,9 @@ const PLACE_AND_VELOCITY = selectFeatures(playerTokens, [
   'defense',
 ])
 
+const SET_SHAPE = { ...SET_TRANSFORMER, normalization: 'after', activation: 'relu' } as const
 const SET_CONFIG = {
-  ...SET_TRANSFORMER,
+  ...SET_SHAPE,
   outputs: [{ name: 'logits', size: 2, of: 'frame' }],
 } as const
 
@@ -106,10 +107,10 @@ const set: Recipe = {
   ...seedTokens,
   title: 'Set transformer, 64 wide, 3 layers',
   features: PLACE_AND_VELOCITY,
-  config: { ...SET_TRANSFORMER },
+  config: { ...SET_SHAPE },
   network: (standardization) => setTransformer({ ...SET_CONFIG, standardization }),
   framesPerPlay: 8,
-  patience: 15,
+  patience: 30,
   learningRate: 1e-3,
   weightDecay: 0.05,
   largestGradient: 1,

@@ -1,0 +1,159 @@
+/** The model that ships, on plays of the simulated league. */
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { OnnxCoverageModel } from '../../main/inference/coverageModel.ts'
+import { InferenceThread } from '../../main/inference/inferenceThread.ts'
+import { RESOURCES } from '../../main/places.ts'
+import { type Random, randomFrom, shuffled } from '../../ml/base/random.ts'
+import { type EncodedFrames, encodeFrames, PLAYER_SLOTS, SLOTS_PER_SIDE } from '../../ml/features/featureSet.ts'
+import { defenderShares } from '../../ml/model/attribution.ts'
+import { good } from '../builders/library.ts'
+import { playedGames } from '../builders/simulatedPlays.ts'
+
+const SHIPPED = join(RESOURCES, 'models', 'coverage')
+/** Players that the read names. */
+const NAMED = 2
+
+let model: OnnxCoverageModel
+const plays = playedGames('shipped', 1).flatMap((game) => game.plays)
+
+beforeAll(async () => {
+  model = good(await OnnxCoverageModel.open(SHIPPED, 'cpu', 2))
+})
+afterAll(() => model.dispose())
+
+const inputOf = ({ play, tracking }: (typeof plays)[number]) => ({
+  tracking,
+  lineOfScrimmage: play.lineOfScrimmage,
+  direction: 'right' as const,
+})
+
+/** Every play's last look, 0.1 s before its snap. */
+const lastLooks = () =>
+  plays.map((simulated) =>
+    encodeFrames(model.files.features, inputOf(simulated), [(simulated.tracking.snapFrame ?? 0) - 1]),
+  )
+
+/** A frame without the men in these slots. */
+function without(frame: EncodedFrames, slots: readonly number[]): EncodedFrames {
+  const mask = frame.mask.slice()
+  for (const slot of slots) mask[slot] = 0
+  return { ...frame, mask }
+}
+
+function otherDefenders(random: Random, named: readonly number[]): number[] {
+  const slots = Array.from({ length: SLOTS_PER_SIDE }, (_, i) => SLOTS_PER_SIDE + i)
+  return shuffled(
+    random,
+    slots.filter((slot) => !named.includes(slot)),
+  ).slice(0, named.length)
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+
+test('taking the defenders away whom the read names moves P(man) more than taking away as many others', async () => {
+  const read = model.read.bind(model)
+  const random = randomFrom('others')
+  const moved = { named: [] as number[], others: [] as number[] }
+  for (const frame of lastLooks()) {
+    const [all = 0] = await read(frame)
+    const [shares = []] = await defenderShares(read, frame, [0])
+    const named = shares
+      .toSorted((a, b) => Math.abs(b.share) - Math.abs(a.share))
+      .slice(0, NAMED)
+      .map(({ track }) => frame.tracks.indexOf(track))
+    const [withoutNamed = 0] = await read(without(frame, named))
+    const [withoutOthers = 0] = await read(without(frame, otherDefenders(random, named)))
+    moved.named.push(Math.abs(all - withoutNamed))
+    moved.others.push(Math.abs(all - withoutOthers))
+  }
+  expect(moved.named.length).toBeGreaterThan(90)
+  expect(mean(moved.named)).toBeGreaterThan(1.5 * mean(moved.others))
+  expect(mean(moved.named)).toBeGreaterThan(0.05)
+})
+
+test('what stands in an empty place does not matter', async () => {
+  const [frame] = lastLooks() as [EncodedFrames, ...EncodedFrames[]]
+  const masked = without(frame, [15, 20])
+  const features = masked.features.map((value, i) => {
+    const slot = Math.floor(i / (masked.features.length / PLAYER_SLOTS))
+    return slot === 15 || slot === 20 ? 1_000 : value
+  })
+  expect(await model.read({ ...masked, features })).toEqual(await model.read(masked))
+})
+
+test('a play with fewer than 22 players, even with one, is read', async () => {
+  const [frame] = lastLooks() as [EncodedFrames, ...EncodedFrames[]]
+  const nobodyBut = (slots: readonly number[]) =>
+    without(
+      frame,
+      [...frame.mask.keys()].filter((slot) => !slots.includes(slot)),
+    )
+  for (const slots of [[0, 1, 2, 12, 13], [21], []]) {
+    const [read = Number.NaN] = await model.read(nobodyBut(slots))
+    expect(read).toBeGreaterThan(0)
+    expect(read).toBeLessThan(1)
+  }
+})
+
+test('the order of the players of a side does not matter', async () => {
+  const [simulated] = plays
+  if (simulated === undefined) throw new Error('no play')
+  const { tracking } = simulated
+  const order = shuffled(randomFrom('order'), [...tracking.tracks.keys()])
+  const reordered = {
+    ...tracking,
+    tracks: order.map((index) => tracking.tracks[index] as (typeof tracking.tracks)[number]),
+    ...Object.fromEntries(
+      (['x', 'y', 'speed', 'acceleration', 'heading', 'orientation'] as const).map((name) => [
+        name,
+        tracking[name].map((_, cell) => {
+          const [frame, at] = [Math.floor(cell / order.length), cell % order.length]
+          return tracking[name][frame * order.length + (order[at] as number)] as number
+        }),
+      ]),
+    ),
+  }
+  const reads = async (of: typeof tracking) =>
+    model.read(encodeFrames(model.files.features, { ...inputOf(simulated), tracking: of }))
+  const [first, second] = [await reads(tracking), await reads(reordered)]
+  expect(first.length).toBe(tracking.frameCount)
+  first.forEach((value, i) => {
+    expect(value).toBeCloseTo(second[i] as number, 4)
+  })
+})
+
+describe('in its thread', () => {
+  test('reads as it does in this one, batches larger than one run too', async () => {
+    const thread = good(await InferenceThread.open({ path: SHIPPED, provider: 'cpu', threads: 2 }))
+    const frames = lastLooks()
+    const many = Array.from({ length: 700 }, (_, i) => frames[i % frames.length] as EncodedFrames)
+    const joined = <Numbers extends Float32Array | Int16Array>(
+      into: Numbers,
+      part: (frame: EncodedFrames) => ArrayLike<number>,
+    ) => {
+      many.forEach((frame, i) => {
+        into.set(part(frame), i * part(frame).length)
+      })
+      return into
+    }
+    const width = frames[0]?.features.length ?? 0
+    const batch = {
+      frameCount: many.length,
+      features: joined(new Float32Array(many.length * width), (frame) => frame.features),
+      mask: joined(new Float32Array(many.length * PLAYER_SLOTS), (frame) => frame.mask),
+      tracks: joined(new Int16Array(many.length * PLAYER_SLOTS), (frame) => frame.tracks),
+    }
+    const reads = await thread.read(batch)
+    for (const i of [0, 1, 511, 512, 699]) {
+      const [alone = Number.NaN] = await model.read(many[i] as EncodedFrames)
+      expect(reads[i]).toBeCloseTo(alone, 5)
+    }
+    await thread.dispose()
+  })
+
+  test('a model that is not there is a fault, and the thread ends', async () => {
+    const opened = await InferenceThread.open({ path: '/nowhere', provider: 'cpu', threads: 1 })
+    expect(opened).toMatchObject({ ok: false, fault: { kind: 'card-missing' } })
+  })
+})

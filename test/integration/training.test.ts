@@ -1,0 +1,152 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { InferenceSession, Tensor } from 'onnxruntime-node'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadCard } from '../../main/inference/loadCard.ts'
+import { randomFrom } from '../../ml/base/random.ts'
+import { PLAYER_SLOTS } from '../../ml/features/featureSet.ts'
+import { good } from '../builders/library.ts'
+import { presnap } from '../builders/presnap.ts'
+import { type SimulatedSeason, simulatedSeason } from '../builders/simulatedSeason.ts'
+
+const EPOCHS = 3
+const TOLERANCE = 1e-5
+
+let season: SimulatedSeason
+beforeAll(async () => {
+  season = await simulatedSeason(5)
+})
+afterAll(() => season.dispose())
+
+interface Training {
+  readonly out: string
+  readonly more?: readonly string[]
+  /** Ends the program, without a word to it, as soon as it says this. */
+  readonly killAt?: string
+}
+
+function train({ out, more = [], killAt }: Training) {
+  const args = ['train', '--data', season.data, '--network', 'set', '--epochs', String(EPOCHS), '--out', out]
+  return presnap([...args, '--provider', 'cpu', '--deterministic', '--seed', '3', ...more], {
+    cwd: season.folder,
+    onStart: (child) => {
+      let said = ''
+      child.stderr?.on('data', (data) => {
+        said += data
+        if (killAt !== undefined && said.includes(killAt)) child.kill('SIGKILL')
+      })
+    },
+  })
+}
+
+const file = (out: string, name: string) => readFileSync(join(season.folder, out, name))
+const cardOf = async (out: string) => good(await loadCard(join(season.folder, out, 'card.json')))
+
+/** Logits of a trained model for invented frames. */
+async function logitsOf(out: string): Promise<Float32Array> {
+  const session = await InferenceSession.create(file(out, 'model.onnx'))
+  const random = randomFrom('frames')
+  const frames = 64
+  const width = (await cardOf(out)).features.names.length
+  const { logits } = await session.run({
+    tokens: new Tensor(
+      'float32',
+      Float32Array.from({ length: frames * PLAYER_SLOTS * width }, () => 5 * random.normal()),
+      [frames, PLAYER_SLOTS, width],
+    ),
+    present: new Tensor('float32', new Float32Array(frames * PLAYER_SLOTS).fill(1), [frames, PLAYER_SLOTS]),
+  })
+  await session.release()
+  return logits?.data as Float32Array
+}
+
+async function expectSameModel(one: string, other: string): Promise<void> {
+  const [first, second] = [await logitsOf(one), await logitsOf(other)]
+  const difference = Math.max(...first.map((value, i) => Math.abs(value - (second[i] as number))))
+  expect(difference).toBeLessThanOrEqual(TOLERANCE)
+  expect((await cardOf(one)).metrics).toEqual((await cardOf(other)).metrics)
+}
+
+describe('a deterministic training', () => {
+  beforeAll(async () => {
+    const { code, stdout, stderr } = await train({ out: 'first' })
+    expect([code, stderr]).toEqual([0, expect.stringContaining(`training, epoch ${EPOCHS}: loss `)])
+    expect(stdout).toContain('AUC')
+  })
+
+  test('says loss and held-out log loss of every epoch, with what they were measured on', async () => {
+    const { stderr } = await train({ out: 'said', more: ['--epochs', '1'] })
+    expect(stderr).toMatch(
+      /epoch 1: loss 0\.\d{4}, held-out log loss 0\.\d{4}, accuracy [\d.]+ %, AUC 0\.\d{3} \(\d+ reads of \d+ plays\), [\d,]+ examples\/s/,
+    )
+  })
+
+  test('writes the network, its card and its history, and leaves no checkpoint', async () => {
+    expect(existsSync(join(season.folder, 'first', 'checkpoints'))).toBe(false)
+    const [header, ...epochs] = file('first', 'history.csv').toString().trim().split('\n')
+    expect(header).toBe(
+      'stage,epoch,learning_rate,training_loss,validation_log_loss,validation_accuracy,validation_auc',
+    )
+    expect(epochs.map((line) => line.split(',').slice(0, 2))).toEqual([1, 2, 3].map((n) => ['training', String(n)]))
+    const card = await cardOf('first')
+    expect(card).toMatchObject({
+      network: { name: 'setTransformer' },
+      features: { set: 'playerTokens' },
+      split: { by: 'game', seed: 3, trainingGames: 4, validationGames: 1 },
+      training: { seed: 3, batch: 256, provider: 'cpu', isDeterministic: true },
+      calibration: { manRate: 0.31 },
+    })
+    expect(card.data).toEqual([expect.objectContaining({ games: 5, hash: expect.stringMatching(/^[0-9a-f]{64}$/) })])
+  })
+
+  test('has figures of every moment, from the held-out game alone', async () => {
+    const { metrics, data } = await cardOf('first')
+    expect(metrics.map((metric) => metric.seconds)).toEqual([-4, -2, -1, -0.5, -0.1, 0, 0.5, 1, 1.5])
+    for (const { n, baseRate, accuracy, accuracyLow, accuracyHigh } of metrics) {
+      expect(n).toBeLessThan((data[0]?.labelledPlays ?? 0) / 3)
+      expect(baseRate).toBeGreaterThan(0)
+      expect(accuracyLow).toBeLessThanOrEqual(accuracy ?? -1)
+      expect(accuracyHigh).toBeGreaterThanOrEqual(accuracy ?? 2)
+    }
+  })
+
+  test('gives the same model a second time', async () => {
+    expect((await train({ out: 'second' })).code).toBe(0)
+    await expectSameModel('first', 'second')
+  })
+
+  test('that was killed goes on, and gives the model of an unbroken run', async () => {
+    const killed = await train({ out: 'killed', killAt: 'epoch 2' })
+    expect(killed.signal).toBe('SIGKILL')
+    expect(existsSync(join(season.folder, 'killed', 'card.json'))).toBe(false)
+    const { code, stderr } = await train({ out: 'killed' })
+    expect([code, stderr]).toEqual([0, expect.not.stringContaining('epoch 1:')])
+    await expectSameModel('first', 'killed')
+  })
+
+  test('with another seed gives another model', async () => {
+    await train({ out: 'other', more: ['--seed', '4'] })
+    const [first, other] = [await logitsOf('first'), await logitsOf('other')]
+    expect(first.some((value, i) => Math.abs(value - (other[i] as number)) > 0.01)).toBe(true)
+  })
+})
+
+test('a batch past 1,024 is trained by adding up gradients', async () => {
+  const { code } = await train({ out: 'large', more: ['--batch', '2048', '--epochs', '1'] })
+  expect([code, (await cardOf('large')).training.batch]).toEqual([0, 2048])
+})
+
+test('folds judge every game by a network that has not seen it', async () => {
+  const { code, stderr } = await train({ out: 'folds', more: ['--folds', '2', '--epochs', '1'] })
+  expect([code, stderr]).toEqual([0, expect.stringMatching(/fold 1, epoch 1.*fold 2, epoch 1.*all games, epoch 1/s)])
+  const { metrics, data } = await cardOf('folds')
+  const atSnap = metrics.find(({ seconds }) => seconds === 0)
+  expect(atSnap?.n).toBe(data[0]?.labelledPlays)
+})
+
+test('too few games to split are a fault that says so', async () => {
+  const one = join(season.folder, 'one-game')
+  await presnap(['simulate', '--games', '1', '--out', one])
+  const { code, stderr } = await presnap(['train', '--data', one, '--network', 'set', '--out', join(one, 'model')])
+  expect([code, stderr]).toEqual([1, expect.stringContaining('Splitting by game needs at least 4 games')])
+})

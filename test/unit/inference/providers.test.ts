@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { probe } from '../../../main/inference/probe.ts'
+import { choiceText, chooseProvider, sessionOptions } from '../../../main/inference/providers.ts'
+
+const noRace = () => Promise.reject(new Error('nothing to race'))
+
+test('the processor reckons right', async () => {
+  expect(await probe('cpu')).toEqual({ provider: 'cpu', works: true, reason: 'works' })
+})
+
+test('the processor is taken at its word when it is wanted', async () => {
+  expect(await chooseProvider('cpu', noRace)).toMatchObject({ ok: true, value: { provider: 'cpu' } })
+})
+
+describe('an accelerator', () => {
+  test.each(['cuda', 'webgpu'] as const)(
+    'that is wanted (%s) works here, or the fault gives the reason',
+    async (wanted) => {
+      const choice = await chooseProvider(wanted, noRace)
+      if (choice.ok) expect(choice.value).toMatchObject({ provider: wanted, attempts: [{ works: true }] })
+      else {
+        expect(choice.fault).toMatchObject({ kind: 'provider-unavailable', where: wanted })
+        expect(choice.fault.what).toMatch(/does not work here: .{10,}\.$/)
+        expect(choice.fault.next).toContain('--provider auto')
+      }
+    },
+  )
+
+  test('loses the race to a processor that is faster', async () => {
+    const choice = await chooseProvider('auto', async (provider) => (provider === 'cpu' ? 1 : 1_000))
+    expect(choice).toMatchObject({ ok: true, value: { provider: 'cpu' } })
+  })
+})
+
+test('every provider that was asked is told of, with its reason', async () => {
+  const choice = await chooseProvider('auto', async () => 1)
+  if (!choice.ok) throw new Error('auto always finds one')
+  expect(choice.value.attempts.map(({ provider }) => provider).toSorted()).toEqual(['cpu', 'cuda', 'webgpu'])
+  expect(choiceText(choice.value)).toMatch(/^(cpu|cuda|webgpu) \(.*cpu: .+\)$/)
+})
+
+test('nothing falls back to the processor unnoticed', () => {
+  expect(sessionOptions('webgpu', 2).executionProviders).toEqual(['webgpu'])
+  expect(sessionOptions('cpu', 2)).toMatchObject({ executionProviders: ['cpu'], intraOpNumThreads: 2 })
+})
