@@ -35,6 +35,7 @@ interface TrainOptions {
   readonly folds: number
   readonly epochs?: number
   readonly batch?: number
+  readonly members?: number
 }
 
 export function trainCommand(): Command {
@@ -56,6 +57,11 @@ export function trainCommand(): Command {
     )
     .option('--epochs <n>', 'the most epochs', wholeNumber(1))
     .option('--batch <n>', 'examples in a step; past 1,024 gradients are accumulated', wholeNumber(1))
+    .option(
+      '--members <n>',
+      'networks that are trained alike and read as one, the mean of what they say',
+      wholeNumber(1),
+    )
     .addHelpText(
       'after',
       `
@@ -116,9 +122,14 @@ function withoutRepeats(sets: readonly LabelledData[]): LabelledData[] {
   return sets.map((set) => ({ ...set, plays: set.plays.filter(isNew) }))
 }
 
-function recipeOf({ network, epochs, batch }: TrainOptions): Recipe {
+function recipeOf({ network, epochs, batch, members }: TrainOptions): Recipe {
   const recipe: Recipe = RECIPES[network]
-  return { ...recipe, epochs: epochs ?? recipe.epochs, batch: batch ?? recipe.batch }
+  return {
+    ...recipe,
+    epochs: epochs ?? recipe.epochs,
+    batch: batch ?? recipe.batch,
+    members: members ?? recipe.members,
+  }
 }
 
 function epochLine(stage: string, record: EpochRecord, about: EpochReport): string {

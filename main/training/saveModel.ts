@@ -34,18 +34,22 @@ export async function saveModel(saving: SavingModel): Promise<ModelCard> {
 function cardOf({ outcome, options, data, trainedOn, madeBy }: SavingModel): ModelCard {
   const { recipe, seed, provider, isDeterministic } = options
   const { batch, learningRate, weightDecay, labelSmoothing, features } = recipe
-  const { network, history } = outcome.trained
+  const { network } = outcome.trained
   return {
     name: recipe.title,
     about:
       'Reads man or zone coverage from where 22 players stand and move in one frame, from the huddle to 1.5 s after the snap. Not for special teams or goal-line packages without a man/zone label, and no better than the labellers: NGS and PFF differ on about 5 % of plays.',
-    network: { name: network.name, parameters: totalSize(network.parameters), config: recipe.config },
+    network: {
+      name: network.name,
+      parameters: totalSize(network.parameters),
+      config: { ...recipe.config, members: recipe.members },
+    },
     features: { set: features.name, version: features.version, names: features.features },
     data,
     split: { by: 'game', seed, ...outcome.split },
     training: {
       seed,
-      epochs: history.length,
+      epochs: recipe.epochs,
       batch,
       learningRate,
       weightDecay,

@@ -27,8 +27,6 @@ export interface TrainingSetup {
   readonly seed: number
   readonly processors: Processors
   readonly signal: AbortSignal
-  /** Stops after this epoch, where no games are held out to tell when; the schedule stays that of the recipe. */
-  readonly lastEpoch?: number
   /** Where the run is kept between epochs. */
   readonly checkpoint: string
   onEpoch?(record: EpochRecord, about: EpochReport): void
@@ -63,8 +61,7 @@ export async function trainNetwork(split: Split<LabelledPlay>, setup: TrainingSe
   })
   try {
     const held = validationFrames(split.validation)
-    const lastEpoch = setup.lastEpoch ?? recipe.epochs
-    while (checkpoint.history.length < lastEpoch && !isExhausted(checkpoint.history, recipe.patience)) {
+    while (checkpoint.history.length < recipe.epochs && !isExhausted(checkpoint.history, recipe.patience)) {
       signal.throwIfAborted()
       const epoch = checkpoint.history.length + 1
       const trained = await trainEpoch(stepper, split.training, { setup, epoch })

@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { InferenceSession } from 'onnxruntime-node'
 import { randomFrom } from '../../ml/base/random.ts'
 import { type Seconds, seconds } from '../../ml/football/units.ts'
+import { type EnsembleMember, ensembleOf } from '../../ml/network/ensemble.ts'
 import { inferenceModel } from '../../ml/network/inference.ts'
 import { KERNELS, type Provider } from '../../ml/onnx/kernels.ts'
 import type { HeldOutRead } from '../../ml/training/calibrating.ts'
 import { framesAtMoment, type LabelledPlay } from '../../ml/training/dataset.ts'
 import type { Recipe } from '../../ml/training/recipe.ts'
-import { bestEpoch, type EpochRecord } from '../../ml/training/schedule.ts'
+import type { EpochRecord } from '../../ml/training/schedule.ts'
 import { foldsByGame, type Split, splitByGame } from '../../ml/training/split.ts'
 import { sessionOptions } from '../inference/providers.ts'
 import { readLogits } from './readLogits.ts'
@@ -23,8 +24,8 @@ const VALIDATION_SHARE = 0.15
 export interface TrainingRunOptions {
   readonly recipe: Recipe
   readonly seed: number
-  /** 0: one split, whose held-out games also calibrate. 2 and more: that many folds, each judged by a network that did
-   *  not see it, and then one network trained on all games for as long as the folds were. */
+  /** 0: one split, whose held-out games also calibrate. 2 and more: that many folds, each judged by networks that did
+   *  not see it, and then a model trained on all games in the same way. */
   readonly folds: number
   readonly provider: Provider
   /** One thread and no chance but the seed's: the same numbers in every run on this machine. */
@@ -37,13 +38,15 @@ export interface TrainingRunOptions {
 }
 
 export interface TrainingOutcome {
-  readonly trained: TrainedNetwork
+  readonly trained: EnsembleMember
   /** Reads of plays by networks that were not trained on their games. */
   readonly heldOut: readonly HeldOutRead[]
   readonly split: { readonly trainingGames: number; readonly validationGames: number; readonly note: string }
   /** All epochs of all networks, by stage. */
-  readonly history: readonly (EpochRecord & { readonly stage: string })[]
+  readonly history: readonly StagedEpoch[]
 }
+
+export type StagedEpoch = EpochRecord & { readonly stage: string }
 
 /** Trains as the options say. Taken up from its checkpoints where it was broken off. */
 export async function runTraining(
@@ -57,53 +60,81 @@ export async function runTraining(
 
 async function trainOnce(plays: readonly LabelledPlay[], options: TrainingRunOptions): Promise<TrainingOutcome> {
   const split = splitByGame(plays, VALIDATION_SHARE, randomFrom(options.seed).fork('split'))
-  const trained = await trainStage('training', split, options)
+  const { trained, history } = await trainMembers('training', () => split, options)
   const heldOut = await heldOutReads(trained, split.validation, { fold: 0, options })
   const note =
     'One split by game; the held-out games told when to stop and calibrated, so their figures flatter a little.'
-  return { trained, heldOut, split: { ...gamesIn(split), note }, history: staged('training', trained) }
+  return { trained, heldOut, split: { ...gamesIn(split), note }, history }
 }
 
 async function trainWithFolds(plays: readonly LabelledPlay[], options: TrainingRunOptions): Promise<TrainingOutcome> {
-  const folds = foldsByGame(plays, options.folds, randomFrom(options.seed).fork('folds'))
+  const { folds: count, recipe } = options
+  const folds = foldsByGame(plays, count, randomFrom(options.seed).fork('folds'))
   const heldOut: HeldOutRead[] = []
-  const history: (EpochRecord & { stage: string })[] = []
-  const lengths: number[] = []
+  const history: StagedEpoch[] = []
   for (const [fold, { training, validation }] of folds.entries()) {
     const stage = `fold ${fold + 1}`
-    const inner = splitByGame(training, VALIDATION_SHARE, randomFrom(options.seed).fork(`inner ${fold}`))
-    const trained = await trainStage(stage, inner, options)
-    heldOut.push(...(await heldOutReads(trained, validation, { fold, options })))
-    history.push(...staged(stage, trained))
-    lengths.push(bestEpoch(trained.history)?.epoch ?? 1)
+    const ofFold = await trainMembers(stage, (member) => stoppingSplit(training, { stage, member, options }), options)
+    heldOut.push(...(await heldOutReads(ofFold.trained, validation, { fold, options })))
+    history.push(...ofFold.history)
   }
-  const lastEpoch = Math.round(lengths.reduce((sum, length) => sum + length, 0) / lengths.length)
-  const all = { training: plays, validation: [] }
-  const trained = await trainStage('all games', all, options, lastEpoch)
-  const note = `${options.folds} folds by game: every figure is of games that the network behind it saw neither in training nor in stopping, calibrated on the other folds. The network itself was then trained on all games for ${lastEpoch} epochs, the mean length of the folds.`
-  return { trained, heldOut, split: { ...gamesIn(all), note }, history: [...history, ...staged('all games', trained)] }
+  const stage = 'all games'
+  const all = await trainMembers(stage, (member) => stoppingSplit(plays, { stage, member, options }), options)
+  const note = `${count} folds by game: every figure is of games that the networks behind it saw neither in training nor in stopping, calibrated on the other folds. The model itself was then trained in the same way on all games, ${recipe.members === 1 ? 'some of them' : 'other ones for each member'} held out to tell when to stop.`
+  const games = { trainingGames: gameCount(plays), validationGames: 0 }
+  return { trained: all.trained, heldOut, split: { ...games, note }, history: [...history, ...all.history] }
 }
 
-function trainStage(
+interface Stopping {
+  readonly stage: string
+  readonly member: number
+  readonly options: TrainingRunOptions
+}
+
+/** Other games for each member to be stopped by: together the members have learned from all of them. */
+function stoppingSplit(plays: readonly LabelledPlay[], { stage, member, options }: Stopping): Split<LabelledPlay> {
+  return splitByGame(plays, VALIDATION_SHARE, randomFrom(options.seed).fork(`${stage} ${member}`))
+}
+
+/** Trains the members of one model, one after the other. */
+async function trainMembers(
+  stage: string,
+  splitOf: (member: number) => Split<LabelledPlay>,
+  options: TrainingRunOptions,
+): Promise<{ trained: EnsembleMember; history: StagedEpoch[] }> {
+  const { members } = options.recipe
+  const history: StagedEpoch[] = []
+  const trained: EnsembleMember[] = []
+  for (let member = 0; member < members; member++) {
+    const name = members === 1 ? stage : `${stage}, member ${member + 1}`
+    const one = await trainMember(name, splitOf(member), { member, options })
+    trained.push(one)
+    history.push(...one.history.map((record) => ({ stage: name, ...record })))
+  }
+  return { trained: ensembleOf(trained as [EnsembleMember, ...EnsembleMember[]]), history }
+}
+
+function trainMember(
   stage: string,
   split: Split<LabelledPlay>,
-  options: TrainingRunOptions,
-  lastEpoch?: number,
+  { member, options }: Omit<Stopping, 'stage'>,
 ): Promise<TrainedNetwork> {
   const { recipe, seed, provider, threads, isDeterministic, signal } = options
   return trainNetwork(split, {
     recipe,
-    seed,
+    seed: SEEDS_OF_A_RUN * seed + member,
     processors: { provider, threads, isDeterministic },
     signal,
-    checkpoint: join(checkpointFolder(options), `${stage.replaceAll(' ', '-')}.checkpoint`),
-    ...(lastEpoch === undefined ? {} : { lastEpoch }),
+    checkpoint: join(checkpointFolder(options), `${stage.replaceAll(/[ ,]+/g, '-')}.checkpoint`),
     onEpoch: (record, about) => options.onEpoch?.(stage, record, about),
   })
 }
 
+/** Members of different runs start from different weights. */
+const SEEDS_OF_A_RUN = 1_000
+
 async function heldOutReads(
-  { network, state }: TrainedNetwork,
+  { network, state }: EnsembleMember,
   plays: readonly LabelledPlay[],
   { fold, options }: { readonly fold: number; readonly options: TrainingRunOptions },
 ): Promise<HeldOutRead[]> {
@@ -131,10 +162,9 @@ export function checkpointFolder({ folder }: Pick<TrainingRunOptions, 'folder'>)
 }
 
 function gamesIn({ training, validation }: Split<LabelledPlay>) {
-  const games = (plays: readonly LabelledPlay[]) => new Set(plays.map((play) => play.gameId)).size
-  return { trainingGames: games(training), validationGames: games(validation) }
+  return { trainingGames: gameCount(training), validationGames: gameCount(validation) }
 }
 
-function staged(stage: string, { history }: TrainedNetwork) {
-  return history.map((record) => ({ stage, ...record }))
+function gameCount(plays: readonly LabelledPlay[]): number {
+  return new Set(plays.map((play) => play.gameId)).size
 }

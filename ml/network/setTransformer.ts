@@ -67,7 +67,8 @@ export function setTransformer(config: SetTransformerConfig): Network {
 function setParameters(config: SetTransformerConfig): ParameterSpec[] {
   const { width, normalization, pooling, outputs } = config
   return [
-    ...linearParameters('embedding', { from: config.standardization.mean.length, to: width }),
+    ...linearParameters('embedding.0', { from: config.standardization.mean.length, to: width }),
+    ...normalizationParameters('embedding.2', width),
     ...layerNames(config).flatMap((name) => encoderParameters(name, config)),
     ...(normalization === 'before' ? normalizationParameters('encoder.norm', width) : []),
     ...(pooling === 'attention' ? linearParameters('pooling', { from: width, to: 1 }).slice(0, 1) : []),
@@ -90,9 +91,13 @@ function setOutputs(context: NetworkContext, config: SetTransformerConfig): Name
 
 /** [batch·players, width] */
 function encodedPlayers(context: NetworkContext, config: SetTransformerConfig, present: Tensor): Tensor {
-  const { players, dropout, normalization } = config
+  const { players, normalization } = config
   const positions = { count: players, bias: presenceBias(present) }
-  let x = context.dropout(linearLayer(context, 'embedding', standardizedTokens(context, config, present)), dropout)
+  let x = layerNormLayer(
+    context,
+    'embedding.2',
+    relu(linearLayer(context, 'embedding.0', standardizedTokens(context, config, present))),
+  )
   for (const name of layerNames(config)) x = encoderLayer(context, name, { x, positions, config })
   return normalization === 'before' ? layerNormLayer(context, 'encoder.norm', x) : x
 }

@@ -23,6 +23,8 @@ export interface Recipe {
   readonly config: Readonly<Record<string, number | string | boolean>>
   /** Tokens [batch, 22, features] and `present` [batch, 22] in; `logits` [batch, 2] out, zone before man. */
   network(standardization: Standardization): Network
+  /** Networks that are trained alike, each from other weights and stopped by other games, and read as one. */
+  readonly members: number
   readonly batch: number
   /** The most epochs; training stops earlier when `patience` epochs brought no better log loss on held-out games. */
   readonly epochs: number
@@ -56,6 +58,7 @@ const seed: Recipe = {
   features: seedFeatures,
   config: { ...MASKED_SEED },
   network: () => seedTransformer(MASKED_SEED),
+  members: 1,
   batch: 256,
   epochs: 60,
   patience: 10,
@@ -109,6 +112,7 @@ const set: Recipe = {
   features: PLACE_AND_VELOCITY,
   config: { ...SET_SHAPE },
   network: (standardization) => setTransformer({ ...SET_CONFIG, standardization }),
+  members: 3,
   framesPerPlay: 8,
   patience: 30,
   learningRate: 1e-3,

@@ -27,7 +27,7 @@ interface Training {
 
 function train({ out, more = [], killAt }: Training) {
   const args = ['train', '--data', season.data, '--network', 'set', '--epochs', String(EPOCHS), '--out', out]
-  return presnap([...args, '--provider', 'cpu', '--deterministic', '--seed', '3', ...more], {
+  return presnap([...args, '--provider', 'cpu', '--deterministic', '--seed', '3', '--members', '1', ...more], {
     cwd: season.folder,
     onStart: (child) => {
       let said = ''
@@ -137,8 +137,11 @@ test('a batch past 1,024 is trained by adding up gradients', async () => {
 })
 
 test('folds judge every game by a network that has not seen it', async () => {
-  const { code, stderr } = await train({ out: 'folds', more: ['--folds', '2', '--epochs', '1'] })
-  expect([code, stderr]).toEqual([0, expect.stringMatching(/fold 1, epoch 1.*fold 2, epoch 1.*all games, epoch 1/s)])
+  const { code, stderr } = await train({ out: 'folds', more: ['--folds', '2', '--epochs', '1', '--members', '2'] })
+  expect([code, stderr]).toEqual([
+    0,
+    expect.stringMatching(/fold 1, member 1, epoch 1.*fold 2, member 2, epoch 1.*all games, member 2, epoch 1/s),
+  ])
   const { metrics, data } = await cardOf('folds')
   const atSnap = metrics.find(({ seconds }) => seconds === 0)
   expect(atSnap?.n).toBe(data[0]?.labelledPlays)
