@@ -17,7 +17,9 @@ const LOCK_TIMEOUT_MS = 5_000
 /** "PSNP" in SQLite's header: tells a library from any other SQLite file. */
 const APPLICATION_ID = 0x50534e50
 /** Tracks are blobs of about 100 KB: large pages hold them in few overflow steps. */
-const PAGE_SIZE = 16_384
+const PAGE_SIZE = 32_768
+/** Pages in the write-ahead log before they go over into the file: 16 MB, about a game. */
+const CHECKPOINT_PAGES = 512
 
 export interface OpenOptions {
   readonly migrations?: readonly Migration[]
@@ -33,6 +35,7 @@ export function openLibrary(path: string, options: OpenOptions = {}): Result<Lib
     const database = new Database(path, { timeout: options.lockTimeout_ms ?? LOCK_TIMEOUT_MS })
     database.pragma(`page_size = ${PAGE_SIZE}`)
     database.pragma('journal_mode = WAL')
+    database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
     // a flag is on the disk when the call returns, also if the machine loses power
     database.pragma('synchronous = FULL')
     return database

@@ -118,7 +118,7 @@ function encoded(tracking: Tracking): EncodedTracks {
 function putTracks(statements: Statements, key: SourceKey, { tracking, arrow, digest }: EncodedTracks): PlayConflict[] {
   const row = statements.tracking.get(key) as TrackingRow | undefined
   if (row !== undefined && digest.equals(row.digest)) return []
-  const sampleCount = tracking.x.reduce((count, x) => (Number.isNaN(x) ? count : count + 1), 0)
+  const sampleCount = knownSamples(tracking)
   const isOthers = row !== undefined && row.source_id !== key.sourceId
   const incomingWon = !isOthers || sampleCount > row.sample_count
   if (incomingWon) {
@@ -132,6 +132,12 @@ function putTracks(statements: Statements, key: SourceKey, { tracking, arrow, di
   if (!isOthers) return []
   const positions = (count: number) => `${count} positions`
   return [{ field: 'tracking', library: positions(row.sample_count), incoming: positions(sampleCount), incomingWon }]
+}
+
+function knownSamples({ x }: Tracking): number {
+  let count = 0
+  for (let i = 0; i < x.length; i++) if (!Number.isNaN(x[i])) count++
+  return count
 }
 
 interface TrackingRow {

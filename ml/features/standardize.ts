@@ -11,8 +11,8 @@ export function standardized(recorded: Tracking, direction: PlayDirection): Trac
   if (direction === 'right') return recorded
   return {
     ...recorded,
-    x: recorded.x.map((x) => FIELD_LENGTH - x),
-    y: recorded.y.map((y) => FIELD_WIDTH - y),
+    x: reflected(recorded.x, FIELD_LENGTH),
+    y: reflected(recorded.y, FIELD_WIDTH),
     heading: turned(recorded.heading),
     orientation: turned(recorded.orientation),
   }
@@ -23,7 +23,19 @@ export function standardizedLine(recorded: Yards, direction: PlayDirection): Yar
   return direction === 'right' ? recorded : yards(FIELD_LENGTH - recorded)
 }
 
+/** Positions on an axis of a length, counted from its other end. */
+function reflected(positions: TrackColumn, length: number): TrackColumn {
+  const result = new Float32Array(positions.length)
+  for (let i = 0; i < result.length; i++) result[i] = length - (positions[i] as number)
+  return result
+}
+
 /** Headings half a turn on, still in [0, 2 pi); what is missing stays NaN. */
 function turned(headings: TrackColumn): TrackColumn {
-  return headings.map((heading) => (heading < Math.PI ? heading + Math.PI : heading - Math.PI))
+  const result = new Float32Array(headings.length)
+  for (let i = 0; i < result.length; i++) {
+    const heading = headings[i] as number
+    result[i] = heading < Math.PI ? heading + Math.PI : heading - Math.PI
+  }
+  return result
 }
