@@ -19,7 +19,7 @@ import { type EpochReport, type TrainedNetwork, trainNetwork } from './trainNetw
 /** Moments at which held-out plays are read for calibration and the card. */
 export const CARD_MOMENTS: readonly Seconds[] = [-4, -2, -1, -0.5, -0.1, 0, 0.5, 1, 1.5].map(seconds)
 /** Share of the plays, in whole games, that tells when to stop. */
-const VALIDATION_SHARE = 0.15
+const VALIDATION_SHARE = 0.12
 
 export interface TrainingRunOptions {
   readonly recipe: Recipe
