@@ -88,12 +88,20 @@ async function runTrain(options: TrainOptions, { signal, say, print }: Invocatio
   await mkdir(checkpointFolder({ folder }), { recursive: true })
   const { provider } = choice.value
   const { seed, folds, deterministic: isDeterministic } = options
-  const run = { recipe, seed, folds, provider, isDeterministic, threads, folder, signal }
+  const dataHash = data.value.map((set) => set.card.hash).join()
+  const run = { recipe, seed, folds, provider, isDeterministic, threads, dataHash, folder, signal }
   const onEpoch = (stage: string, record: EpochRecord, about: EpochReport) => say(epochLine(stage, record, about))
   const outcome = await runTraining(plays, { ...run, onEpoch })
+  if (!outcome.ok) return outcome
   const trainedOn = new Date().toISOString().slice(0, 10)
   const cards = data.value.map((set) => set.card)
-  const card = await saveModel({ outcome, options: run, data: cards, trainedOn, madeBy: `Presnap ${VERSION}` })
+  const card = await saveModel({
+    outcome: outcome.value,
+    options: run,
+    data: cards,
+    trainedOn,
+    madeBy: `Presnap ${VERSION}`,
+  })
   print(`${card.name} in ${folder}\n${summary(card)}`)
   return ok(null)
 }

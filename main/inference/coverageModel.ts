@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { InferenceSession, Tensor } from 'onnxruntime-node'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import { type EncodedFrames, type FeatureSet, PLAYER_SLOTS } from '../../ml/features/featureSet.ts'
 import { manProbability } from '../../ml/model/calibration.ts'
@@ -10,6 +9,7 @@ import type { ModelCard } from '../../ml/model/modelCard.ts'
 import type { Provider } from '../../ml/onnx/kernels.ts'
 import { featureSetOf } from './featureSets.ts'
 import { loadCard } from './loadCard.ts'
+import { InferenceSession, Tensor } from './onnxRuntime.ts'
 import { chooseProvider, type ProviderChoice, sessionOptions, type WantedProvider } from './providers.ts'
 
 /** A model's files and what they say. */
@@ -22,8 +22,8 @@ export interface ModelFiles {
   readonly modelId: string
 }
 
-/** Frames in one run: larger batches are no faster on a processor. */
-const MOST_FRAMES_PER_RUN = 512
+/** Frames in one run: what stays within a processor's caches goes fastest. */
+const MOST_FRAMES_PER_RUN = 128
 /** Frames of the sample that providers race on. */
 const RACE_FRAMES = 256
 const RACE_RUNS = 3

@@ -1,7 +1,8 @@
 /** A question with a known answer, so that a provider is believed only when it reckons right. */
-import { InferenceSession, listSupportedBackends, Tensor } from 'onnxruntime-node'
+
 import { addInput, addNode, addOutput, floatConstant, modelBytes, newGraph } from '../../ml/onnx/graph.ts'
 import { KERNELS, type Provider } from '../../ml/onnx/kernels.ts'
+import { InferenceSession, listSupportedBackends, Tensor } from './onnxRuntime.ts'
 import type { ProviderAttempt } from './providers.ts'
 
 /** Asks a provider for relu([3, 4] · [[1, -1], [2, 0.5]]) = [11, 0], all of it on the provider. */

@@ -2,11 +2,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import type { InferenceSession } from 'onnxruntime-node'
 import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { Provider } from '../../ml/onnx/kernels.ts'
 import { threadEntry } from '../places.ts'
+import type { InferenceSession } from './onnxRuntime.ts'
 import { probe } from './probe.ts'
 
 /** What became of asking one provider. */
@@ -30,7 +30,9 @@ const ACCELERATORS: readonly Provider[] = ['cuda', 'webgpu']
 /** Session options for a provider: nothing may fall back to the processor unnoticed, and the log stays quiet. */
 export function sessionOptions(provider: Provider, threads: number): InferenceSession.SessionOptions {
   const quiet = { logSeverityLevel: 4, graphOptimizationLevel: 'all', intraOpNumThreads: threads } as const
-  if (provider === 'cpu') return { ...quiet, executionProviders: ['cpu'] }
+  // threads that wait by spinning take from each other what little there is when other programs run
+  const sleeping = { extra: { session: { intra_op: { allow_spinning: '0' } } } }
+  if (provider === 'cpu') return { ...quiet, ...sleeping, executionProviders: ['cpu'] }
   return { ...quiet, executionProviders: [provider] }
 }
 

@@ -16,7 +16,7 @@ export function gameValues(game: Game, final: { readonly home: number; readonly 
   return [gameId, season, week, american, KICKOFF, homeTeam, visitorTeam, final.home, final.visitor]
 }
 
-export const KICKOFF = '13:00:00'
+const KICKOFF = '13:00:00'
 
 export const playerHeader = columns('nflId height weight birthDate collegeName position displayName')
 

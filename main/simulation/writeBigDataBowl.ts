@@ -1,9 +1,6 @@
 /** Simulated games as a Big Data Bowl 2025 folder: written as they are played, whatever their number. */
-import { once } from 'node:events'
-import { createWriteStream, type WriteStream } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { finished } from 'node:stream/promises'
 import type { Game } from '../../ml/football/play.ts'
 import type { SimulatedGame } from '../../ml/simulation/game.ts'
 import { csvLine } from './csvLine.ts'
@@ -30,7 +27,8 @@ export interface WriteOptions {
   onPlay?(written: WrittenSeason): void
 }
 
-/** Writes games, players, plays, player_play and a tracking table a week into `folder`, as CSV. */
+/** Writes games, players, plays, player_play and a tracking table a week into `folder`, as CSV. The tables appear when
+ *  all of them are whole; a cancelled season leaves none. */
 export async function writeBigDataBowl(
   folder: string,
   games: Iterable<SimulatedGame>,
@@ -42,7 +40,7 @@ export async function writeBigDataBowl(
   try {
     for (const simulated of games) {
       let final = { home: 0, visitor: 0 }
-      season.players(simulated)
+      await season.players(simulated)
       for (const played of simulated.plays()) {
         // a play is simulated in one go; only between plays can a key press come through
         await new Promise(setImmediate)
@@ -53,65 +51,76 @@ export async function writeBigDataBowl(
         totals.frames += played.tracking.frameCount
         options.onPlay?.(totals)
       }
-      season.game(simulated.game, final)
+      await season.game(simulated.game, final)
       totals.games += 1
     }
     await season.finish()
   } finally {
-    season.dispose()
+    await season.dispose()
   }
   return totals
 }
 
 type SimulatedPlay = ReturnType<SimulatedGame['plays']> extends Generator<infer Play> ? Play : never
 
+interface OpenFile {
+  readonly path: string
+  /** Its name until it is whole. */
+  readonly partial: string
+  readonly handle: FileHandle
+}
+
 class SeasonFiles {
   readonly #folder: string
-  readonly #files = new Map<string, WriteStream>()
+  readonly #files = new Map<string, OpenFile>()
   readonly #known = new Set<number>()
 
   constructor(folder: string) {
     this.#folder = folder
   }
 
-  players({ players }: SimulatedGame): void {
+  async players({ players }: SimulatedGame): Promise<void> {
     for (const player of players) {
       if (this.#known.has(player.playerId)) continue
       this.#known.add(player.playerId)
-      this.#line('players.csv', playerHeader, playerValues(player))
+      await this.#write('players.csv', playerHeader, csvLine(playerValues(player)))
     }
   }
 
   async play(game: Game, { play, tracking, assignments }: SimulatedPlay): Promise<void> {
-    this.#line('plays.csv', playHeader, playValues(play))
-    for (const one of assignments) this.#line('player_play.csv', playerPlayHeader, playerPlayValues(one))
-    const file = this.#file(`tracking_week_${game.week}.csv`, TRACKING_HEADER)
-    if (!file.write(trackingLines(play, tracking, game))) await once(file, 'drain')
+    await this.#write('plays.csv', playHeader, csvLine(playValues(play)))
+    const lines = assignments.map((one) => csvLine(playerPlayValues(one)))
+    await this.#write('player_play.csv', playerPlayHeader, lines.join(''))
+    await this.#write(`tracking_week_${game.week}.csv`, TRACKING_HEADER, trackingLines(play, tracking, game))
   }
 
-  game(game: Game, final: { readonly home: number; readonly visitor: number }): void {
-    this.#line('games.csv', gameHeader, gameValues(game, final))
+  async game(game: Game, final: { readonly home: number; readonly visitor: number }): Promise<void> {
+    await this.#write('games.csv', gameHeader, csvLine(gameValues(game, final)))
   }
 
+  /** Puts every table in its place, whole. */
   async finish(): Promise<void> {
-    for (const file of this.#files.values()) file.end()
-    await Promise.all([...this.#files.values()].map((file) => finished(file)))
+    await this.#close()
+    for (const { partial, path } of this.#files.values()) await rename(partial, path)
   }
 
-  dispose(): void {
-    for (const file of this.#files.values()) file.destroy()
+  /** Takes away what an unfinished season leaves. */
+  async dispose(): Promise<void> {
+    await this.#close()
+    for (const { partial } of this.#files.values()) await rm(partial, { force: true })
   }
 
-  #line(name: string, header: readonly string[], values: readonly (string | number | boolean | null)[]): void {
-    this.#file(name, header).write(csvLine(values))
-  }
-
-  #file(name: string, header: readonly string[]): WriteStream {
+  async #write(name: string, header: readonly string[], text: string): Promise<void> {
     const known = this.#files.get(name)
-    if (known !== undefined) return known
-    const file = createWriteStream(join(this.#folder, name))
-    file.write(csvLine(header))
-    this.#files.set(name, file)
-    return file
+    if (known !== undefined) return void (await known.handle.appendFile(text))
+    const path = join(this.#folder, name)
+    const partial = `${path}.partial`
+    const handle = await open(partial, 'w')
+    this.#files.set(name, { path, partial, handle })
+    await handle.appendFile(csvLine(header) + text)
+  }
+
+  async #close(): Promise<void> {
+    for (const { handle } of this.#files.values()) await handle.close()
   }
 }

@@ -1,10 +1,11 @@
 /** The near side of a thread: calls by name, typed by what the thread serves. */
 import { Worker } from 'node:worker_threads'
-import { buffersOf, type Call, type Handlers, type Reply } from './host.ts'
+import { buffersOf, type Call, END, type Handlers, type Reply } from './host.ts'
 
 /** A worker thread that serves `Served`. Dispose of it, or the program does not end. */
 export class ThreadClient<Served extends Handlers> {
   readonly #worker: Worker
+  readonly #ended: Promise<void>
   readonly #waiting = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>()
   #lastId = 0
 
@@ -12,7 +13,12 @@ export class ThreadClient<Served extends Handlers> {
     this.#worker = new Worker(entry)
     this.#worker.on('message', (reply: Reply) => this.#settle(reply))
     this.#worker.on('error', (error) => this.#fail(error instanceof Error ? error : new Error(String(error))))
-    this.#worker.on('exit', (code) => this.#fail(new Error(`the thread ended with code ${code}`)))
+    this.#ended = new Promise((resolve) => {
+      this.#worker.on('exit', (code) => {
+        this.#fail(new Error(`the thread ended with code ${code}`))
+        resolve()
+      })
+    })
   }
 
   /** Calls the thread. Typed arrays in the argument are handed over: do not use them afterwards. */
@@ -26,9 +32,10 @@ export class ThreadClient<Served extends Handlers> {
     return answer as Promise<Awaited<ReturnType<Served[Name]>>>
   }
 
+  /** Ends the thread when it is done with what it was asked. */
   async dispose(): Promise<void> {
-    this.#worker.removeAllListeners('exit')
-    await this.#worker.terminate()
+    this.#worker.postMessage(END)
+    await this.#ended
   }
 
   #settle(reply: Reply): void {

@@ -13,13 +13,23 @@ export interface Call {
 
 export type Reply = { readonly id: number; readonly answer: unknown } | { readonly id: number; readonly bug: string }
 
-/** Answers calls from the thread that started this one. Calls are answered in the order in which they came. */
-export function serve(handlers: Handlers): void {
+/** Told to a thread instead of a call: finish what was asked, let go of everything, and end. */
+export const END = 'end'
+
+/** Answers calls from the thread that started this one, in the order in which they came, until it is told to end;
+ *  `close` then lets go of what the handlers hold. A thread that is torn away from native code takes the program with
+ *  it, so it is never terminated. */
+export function serve(handlers: Handlers, close: () => Promise<void>): void {
   const port = parentPort
   if (port === null) throw new Error('serve() is for worker threads')
   let last: Promise<unknown> = Promise.resolve()
-  port.on('message', (call: Call) => {
+  port.on('message', (call: Call | typeof END) => {
     last = last.then(async () => {
+      if (call === END) {
+        await close()
+        port.close()
+        return
+      }
       const reply = await replyTo(call, handlers)
       port.postMessage(reply, 'answer' in reply ? buffersOf(reply.answer) : [])
     })

@@ -37,4 +37,6 @@ export interface OpenedModel extends Omit<ModelFiles, 'features'> {
   readonly choice: ProviderChoice
 }
 
-serve(inferenceHandlers)
+serve(inferenceHandlers, async () => {
+  await model?.dispose()
+})

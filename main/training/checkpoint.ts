@@ -1,5 +1,5 @@
 /** The state of a training run on the disk, whole or not at all, so that a killed run can be taken up. */
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { deserialize, serialize } from 'node:v8'
 import type { TrainedState } from '../../ml/network/parameters.ts'
 import type { EpochRecord } from '../../ml/training/schedule.ts'
@@ -30,8 +30,4 @@ export async function readCheckpoint(path: string, fingerprint: string): Promise
 export async function writeCheckpoint(path: string, checkpoint: Checkpoint): Promise<void> {
   await writeFile(`${path}.partial`, serialize(checkpoint))
   await rename(`${path}.partial`, path)
-}
-
-export async function removeCheckpoint(path: string): Promise<void> {
-  await rm(path, { force: true })
 }

@@ -1,9 +1,10 @@
 /** The dropout masks of a model: their memory, and how they are drawn. */
-import type { InferenceSession } from 'onnxruntime-node'
+
 import { randomFrom } from '../../ml/base/random.ts'
 import { drawDropoutMask } from '../../ml/network/dropout.ts'
 import { sizeOfShape } from '../../ml/network/parameters.ts'
 import type { DropoutMask } from '../../ml/network/trainingGraph.ts'
+import type { InferenceSession } from '../inference/onnxRuntime.ts'
 import { type Feeds, floatTensor } from './session.ts'
 
 /** What a model is run with, beside what it is fed. */

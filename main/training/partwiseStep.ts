@@ -1,8 +1,9 @@
 /** Takes a training step part by part: the gradients of the parts are added up, and applied once. */
-import type { InferenceSession } from 'onnxruntime-node'
+
 import { updatedBuffers } from '../../ml/network/batchStatistics.ts'
 import { applyModel, statisticsModel, statisticsSites } from '../../ml/network/training.ts'
 import type { TrainingPlan } from '../../ml/network/trainingGraph.ts'
+import type { InferenceSession } from '../inference/onnxRuntime.ts'
 import { batchFeeds, type TrainingBatch } from './batch.ts'
 import { BatchGradient, type PartOptions } from './batchGradient.ts'
 import { FixedSession, floatTensor } from './session.ts'

@@ -1,7 +1,8 @@
 /** What an open network says of labelled frames, before calibration. */
-import { type InferenceSession, Tensor } from 'onnxruntime-node'
+
 import { type FeatureSet, PLAYER_SLOTS } from '../../ml/features/featureSet.ts'
 import type { PlayFrame } from '../../ml/training/dataset.ts'
+import { type InferenceSession, Tensor } from '../inference/onnxRuntime.ts'
 import { encodedFrames } from './exampleBatch.ts'
 
 /** Frames in one run. */

@@ -1,5 +1,5 @@
 /** A model that is open in ONNX Runtime, with memory for its outputs set aside once. */
-import { InferenceSession, Tensor } from 'onnxruntime-node'
+import { InferenceSession, Tensor } from '../inference/onnxRuntime.ts'
 
 export type Feeds = Readonly<Record<string, Tensor>>
 

@@ -1,8 +1,9 @@
 /** Trains a network step by step on ONNX Runtime, and keeps the state between steps. */
-import type { InferenceSession } from 'onnxruntime-node'
+
 import type { TrainedState } from '../../ml/network/parameters.ts'
 import type { TrainingPlan } from '../../ml/network/trainingGraph.ts'
 import { adamWRates } from '../../ml/onnx/optimizer.ts'
+import type { InferenceSession } from '../inference/onnxRuntime.ts'
 import { completeBatch, type TrainingBatch } from './batch.ts'
 import { openPartwiseStep } from './partwiseStep.ts'
 import { openWholeStep, type StateVectors, type StepEngine, type StepReport } from './stepEngine.ts'

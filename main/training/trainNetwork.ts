@@ -1,6 +1,5 @@
 /** Trains one network on one split, epoch by epoch, with a checkpoint after each. */
 import { createHash } from 'node:crypto'
-import { InferenceSession } from 'onnxruntime-node'
 import { randomFrom } from '../../ml/base/random.ts'
 import { sigmoid } from '../../ml/model/calibration.ts'
 import { inferenceModel } from '../../ml/network/inference.ts'
@@ -15,6 +14,7 @@ import type { Recipe } from '../../ml/training/recipe.ts'
 import { epochExamples, validationFrames } from '../../ml/training/sampling.ts'
 import { bestEpoch, type EpochRecord, isExhausted, learningRateAt } from '../../ml/training/schedule.ts'
 import type { Split } from '../../ml/training/split.ts'
+import { InferenceSession } from '../inference/onnxRuntime.ts'
 import { sessionOptions } from '../inference/providers.ts'
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts'
 import { exampleBatch, standardizationOf } from './exampleBatch.ts'
@@ -26,6 +26,8 @@ export interface TrainingSetup {
   readonly recipe: Recipe
   readonly seed: number
   readonly processors: Processors
+  /** Changes with the plays. */
+  readonly dataHash: string
   readonly signal: AbortSignal
   /** Where the run is kept between epochs. */
   readonly checkpoint: string
@@ -152,15 +154,14 @@ async function heldOutFigures(network: Network, state: TrainedState, held: reado
 function fingerprintOf(
   network: Network,
   split: Split<LabelledPlay>,
-  { recipe, seed, processors }: TrainingSetup,
+  { recipe, seed, processors, dataHash }: TrainingSetup,
 ): string {
-  const playsOf = (plays: readonly LabelledPlay[]) =>
-    plays.map((play) => [play.gameId, play.playId, play.manZone, play.tracking.frameCount])
+  const playsOf = (plays: readonly LabelledPlay[]) => plays.map((play) => [play.gameId, play.playId])
   const { network: _, features, ...numbers } = recipe
   return createHash('sha256')
     .update(
       JSON.stringify([numbers, features.name, features.version, features.features, network.name, network.parameters]),
     )
-    .update(JSON.stringify([seed, processors, playsOf(split.training), playsOf(split.validation)]))
+    .update(JSON.stringify([seed, processors, dataHash, playsOf(split.training), playsOf(split.validation)]))
     .digest('hex')
 }

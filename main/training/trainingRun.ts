@@ -1,8 +1,9 @@
 /** A whole training: from labelled plays to a network, its calibration, and figures from games it did not see. */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { InferenceSession } from 'onnxruntime-node'
+import type { Fault } from '../../ml/base/fault.ts'
 import { randomFrom } from '../../ml/base/random.ts'
+import { failed, ok, type Result } from '../../ml/base/result.ts'
 import { type Seconds, seconds } from '../../ml/football/units.ts'
 import { type EnsembleMember, ensembleOf } from '../../ml/network/ensemble.ts'
 import { inferenceModel } from '../../ml/network/inference.ts'
@@ -12,6 +13,7 @@ import { framesAtMoment, type LabelledPlay } from '../../ml/training/dataset.ts'
 import type { Recipe } from '../../ml/training/recipe.ts'
 import type { EpochRecord } from '../../ml/training/schedule.ts'
 import { foldsByGame, type Split, splitByGame } from '../../ml/training/split.ts'
+import { InferenceSession } from '../inference/onnxRuntime.ts'
 import { sessionOptions } from '../inference/providers.ts'
 import { readLogits } from './readLogits.ts'
 import { type EpochReport, type TrainedNetwork, trainNetwork } from './trainNetwork.ts'
@@ -31,6 +33,8 @@ export interface TrainingRunOptions {
   /** One thread and no chance but the seed's: the same numbers in every run on this machine. */
   readonly isDeterministic: boolean
   readonly threads: number
+  /** Changes with the plays: a run goes on from a checkpoint of the same plays alone. */
+  readonly dataHash: string
   /** Where checkpoints lie until the run is done. */
   readonly folder: string
   readonly signal: AbortSignal
@@ -48,18 +52,29 @@ export interface TrainingOutcome {
 
 export type StagedEpoch = EpochRecord & { readonly stage: string }
 
-/** Trains as the options say. Taken up from its checkpoints where it was broken off. */
+/** Trains as the options say. Taken up from its checkpoints where it was broken off. Error: `one-sided`, where the
+ *  plays that would calibrate the model are all man or all zone. */
 export async function runTraining(
   plays: readonly LabelledPlay[],
   options: TrainingRunOptions,
-): Promise<TrainingOutcome> {
-  const outcome = options.folds === 0 ? await trainOnce(plays, options) : await trainWithFolds(plays, options)
+): Promise<Result<TrainingOutcome>> {
+  const split = splitByGame(plays, VALIDATION_SHARE, randomFrom(options.seed).fork('split'))
+  const judging = options.folds === 0 ? split.validation : plays
+  if (new Set(judging.map((play) => play.manZone)).size < 2) return failed(oneSided(judging))
+  const outcome = options.folds === 0 ? await trainOnce(split, options) : await trainWithFolds(plays, options)
   await rm(checkpointFolder(options), { recursive: true, force: true })
-  return outcome
+  return ok(outcome)
 }
 
-async function trainOnce(plays: readonly LabelledPlay[], options: TrainingRunOptions): Promise<TrainingOutcome> {
-  const split = splitByGame(plays, VALIDATION_SHARE, randomFrom(options.seed).fork('split'))
+function oneSided(judging: readonly LabelledPlay[]): Fault {
+  return {
+    kind: 'one-sided',
+    what: `The ${judging.length} plays of ${gameCount(judging)} games that are held out to judge the model are all ${judging[0]?.manZone ?? 'without a label'}: nothing can be told of the other side.`,
+    next: 'Name more games with labels of both kinds, or use --folds, which judges on every game.',
+  }
+}
+
+async function trainOnce(split: Split<LabelledPlay>, options: TrainingRunOptions): Promise<TrainingOutcome> {
   const { trained, history } = await trainMembers('training', () => split, options)
   const heldOut = await heldOutReads(trained, split.validation, { fold: 0, options })
   const note =
@@ -119,11 +134,12 @@ function trainMember(
   split: Split<LabelledPlay>,
   { member, options }: Omit<Stopping, 'stage'>,
 ): Promise<TrainedNetwork> {
-  const { recipe, seed, provider, threads, isDeterministic, signal } = options
+  const { recipe, seed, provider, threads, isDeterministic, dataHash, signal } = options
   return trainNetwork(split, {
     recipe,
     seed: SEEDS_OF_A_RUN * seed + member,
     processors: { provider, threads, isDeterministic },
+    dataHash,
     signal,
     checkpoint: join(checkpointFolder(options), `${stage.replaceAll(/[ ,]+/g, '-')}.checkpoint`),
     onEpoch: (record, about) => options.onEpoch?.(stage, record, about),

@@ -32,8 +32,6 @@ export const HAND_MADE_FEATURES = [
   'yardsToGoal_yd',
 ] as const
 
-export const HAND_MADE_FEATURE_COUNT = HAND_MADE_FEATURES.length
-
 /** Deep enough to be nobody's match-up and no part of the box. */
 const DEEP_DEPTH_YD = 8.5
 /** Two safeties this close in depth and this far apart leave the middle of the field open. */
@@ -48,7 +46,7 @@ const HEAD_UP_YD = 1.5
 /** Faster than a shuffle: somebody is in motion. */
 const MOTION_YDPS = 1.2
 
-/** One row of features of a frame, [HAND_MADE_FEATURE_COUNT], all finite; null where the frame lacks
+/** One row of features of a frame, [HAND_MADE_FEATURES.length], all finite; null where the frame lacks
  *  players enough to speak of a defense (fewer than five on a side).
  *  `lineOfScrimmage` is x on the standardized field. */
 export function handMadeFeatures(tracking: Tracking, frame: number, lineOfScrimmage: Yards): Float64Array | null {

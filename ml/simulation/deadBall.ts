@@ -79,7 +79,7 @@ export function fieldGoal(interlude: Interlude, state: GameState): { state: Game
 }
 
 /** Longer kicks miss more: 97 % from 36 yards, 65 % from 53. */
-export function fieldGoalShare(distance_yd: number): number {
+function fieldGoalShare(distance_yd: number): number {
   return Math.max(0.1, Math.min(0.985, 1 - 0.0006 * Math.max(0, distance_yd - 29) ** 2))
 }
 

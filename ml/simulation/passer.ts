@@ -205,7 +205,7 @@ function startScramble(live: LivePlay): void {
 }
 
 /** The nearest rusher whom nobody holds, within a distance, or null. */
-export function nearestRusher(live: LivePlay, within_yd: number): { body: Cast['passer']['body'] } | null {
+function nearestRusher(live: LivePlay, within_yd: number): { body: Cast['passer']['body'] } | null {
   let nearest: { body: Cast['passer']['body'] } | null = null
   let least = within_yd
   live.cast.defense.forEach((actor, i) => {

@@ -1,4 +1,5 @@
 /** Ridge-penalised logistic regression: the baseline that every model of a coverage has to beat. */
+import { sigmoid } from '../model/calibration.ts'
 import { solvePositiveDefinite } from './linearSystem.ts'
 
 export interface LogisticRegression {
@@ -40,10 +41,6 @@ export function fitLogisticRegression(examples: readonly LogisticExample[], pena
 export function logisticProbability(model: LogisticRegression, inputs: ArrayLike<number>): number {
   const row = standardizedRow(inputs, model.means, model.deviations)
   return sigmoid(model.weights.reduce((sum, weight, i) => sum + weight * (row[i + 1] as number), model.intercept))
-}
-
-function sigmoid(logit: number): number {
-  return 1 / (1 + Math.exp(-logit))
 }
 
 function momentsOf(rows: readonly ArrayLike<number>[]) {

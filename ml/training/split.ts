@@ -11,9 +11,10 @@ export interface Split<Item> {
   readonly validation: readonly Item[]
 }
 
-/** Puts whole games into validation until they hold about `share` of the items. */
+/** Puts whole games into validation until they hold about `share` of the items: at least one game, if there are two. */
 export function splitByGame<Item extends OfGame>(items: readonly Item[], share: number, random: Random): Split<Item> {
   const games = gamesOf(items, random)
+  const smallest = games.toSorted((a, b) => a[1] - b[1])[0]
   const held = new Set<number>()
   let count = 0
   for (const [game, size] of games) {
@@ -22,6 +23,7 @@ export function splitByGame<Item extends OfGame>(items: readonly Item[], share: 
     held.add(game)
     count += size
   }
+  if (held.size === 0 && games.length > 1 && smallest !== undefined) held.add(smallest[0])
   return partition(items, held)
 }
 

@@ -1,33 +1,28 @@
 /** How many frames a second whole plays are read at, features and all: by the model that ships, and by the seed's
  *  network on the seed's features. Arguments: --rounds=5 --plays=60 */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { InferenceThread } from '../../main/inference/inferenceThread.ts'
-import { RESOURCES } from '../../main/places.ts'
-import { randomFrom } from '../../ml/base/random.ts'
 import { encodeFrames } from '../../ml/features/featureSet.ts'
-import { seedFeatures } from '../../ml/features/seedFeatures.ts'
-import type { ModelCard } from '../../ml/model/modelCard.ts'
-import { inferenceModel } from '../../ml/network/inference.ts'
-import { initialState } from '../../ml/network/parameters.ts'
-import { SEED_TRANSFORMER, seedTransformer } from '../../ml/network/seedTransformer.ts'
 import { simulateGame } from '../../ml/simulation/game.ts'
 import { leagueFrom } from '../../ml/simulation/league.ts'
 import { spread } from './rounds.ts'
+import { SHIPPED_MODEL, writeUntrainedSeed } from './untrainedSeed.ts'
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '5' }, plays: { type: 'string', default: '60' } },
 })
 const THREADS = 2
-const SHIPPED = join(RESOURCES, 'models', 'coverage')
 
 const plays = [...simulateGame({ league: leagueFrom(1), gameNumber: 0, playCount: Number(values.plays) }).plays()]
 const scratch = mkdtempSync(join(tmpdir(), 'presnap-bench-'))
 try {
-  await measure('the model that ships', SHIPPED)
-  await measure('seedTransformer', untrainedSeed())
+  await measure('the model that ships', SHIPPED_MODEL)
+  const seed = join(scratch, 'seed')
+  writeUntrainedSeed(seed)
+  await measure('seedTransformer', seed)
 } finally {
   rmSync(scratch, { recursive: true })
 }
@@ -50,16 +45,4 @@ async function measure(name: string, path: string): Promise<void> {
   }
   await thread.dispose()
   process.stdout.write(`${name}, whole plays with their features, ${THREADS} threads, frames/s: ${spread(speeds, 0)}\n`)
-}
-
-/** The seed's network with chance weights: its speed does not depend on them. */
-function untrainedSeed(): string {
-  const folder = join(scratch, 'seed')
-  mkdirSync(folder)
-  const network = seedTransformer({ ...SEED_TRANSFORMER, masked: true })
-  const card = JSON.parse(readFileSync(join(SHIPPED, 'card.json'), 'utf8')) as ModelCard
-  const { name: set, version, features: names } = seedFeatures
-  writeFileSync(join(folder, 'card.json'), JSON.stringify({ ...card, features: { set, version, names } }))
-  writeFileSync(join(folder, 'model.onnx'), inferenceModel(network, initialState(network, randomFrom(1))))
-  return folder
 }

@@ -1,7 +1,7 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DuckSession } from '../../main/ingest/duck.ts'
 import { openGames } from '../../main/ingest/readGames.ts'
 import type { ImportReport } from '../../main/ingest/report.ts'
@@ -14,13 +14,17 @@ import { presnap, presnapJson } from '../builders/presnap.ts'
 
 describe.skipIf(DEV_DATA === null)('the two real games of 2018', () => {
   const folder = devData('bdb-2018-games')
+  let scratch = ''
   let library = ''
   let report: ImportReport
 
   beforeAll(async () => {
-    library = join(mkdtempSync(join(tmpdir(), 'presnap-test-')), 'library.presnap')
+    scratch = mkdtempSync(join(tmpdir(), 'presnap-test-'))
+    library = join(scratch, 'library.presnap')
     report = await presnapJson<ImportReport>(['import', folder, '--library', library])
   })
+
+  afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
   test('come in whole: every play, every frame, no problem', () => {
     expect(report).toMatchObject({ games: 2, plays: 246, frames: 47_679, unchanged: 0, problems: [] })

@@ -94,7 +94,19 @@ describe('presnap simulate', () => {
 
   test('disguises as often as it is told', async () => {
     await simulate('honest', '--seed', '5', '--disguise-rate', '0')
-    expect(contentOf(join(season.folder, 'honest'))['plays.csv']).not.toBe(contentOf(season.data)['plays.csv'])
+    const { simulated, plays } = { simulated: leagueFrom(5), plays: [] as string[] }
+    for (const { play, isDisguised } of simulateGame({ league: simulated, gameNumber: 0, disguiseRate: 0 }).plays()) {
+      expect(isDisguised).toBe(false)
+      plays.push(`${play.playId} ${play.coverageLabel}`)
+    }
+    const [header = '', ...rows] = (contentOf(join(season.folder, 'honest'))['plays.csv'] ?? '').trim().split('\n')
+    const label = header.split(',').indexOf('pff_passCoverage')
+    expect(rows).toHaveLength(plays.length)
+    rows.forEach((row, i) => {
+      // descriptions have commas of their own, but stand in quotes then
+      const values = row.replaceAll(/"[^"]*"/g, '').split(',')
+      expect(`${values[1]} ${values[label]}`).toBe(plays[i])
+    })
     const { code, stderr } = await simulate('wrong', '--disguise-rate', '2')
     expect([code, stderr]).toEqual([2, expect.stringContaining('a share from 0 to 1')])
   })
