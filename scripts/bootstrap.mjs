@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const OLDEST_NODE = [22, 12]
-/** Type stripping is on by default only from Node 22.18; older ones take the flag. */
+/** Type stripping is on by default only from Node 22.18; older ones take the flag, newer ones let it pass. */
 const TYPESCRIPT_FLAGS = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning']
 const SOURCES = ['ml', 'main', 'preload', 'renderer', 'electron.vite.config.ts', 'package.json', 'tsconfig.base.json']
 const BUILD_STAMP = join(ROOT, 'out', '.sources')
@@ -131,7 +131,10 @@ function runNode(args, stdout = 1) {
   )
   // relative paths that a user types mean the folder he typed them in
   const cwd = task === 'presnap' ? (process.env.INIT_CWD ?? process.cwd()) : ROOT
-  const child = spawn(node, args, { cwd, stdio: [0, stdout, 2], env: { ...process.env, PATH: path } })
+  // threads and processes that start from sources need the flags too
+  const options = [process.env.NODE_OPTIONS ?? '', ...(task === 'presnap' ? [] : TYPESCRIPT_FLAGS)].join(' ').trim()
+  const env = { ...process.env, PATH: path, ...(options === '' ? {} : { NODE_OPTIONS: options }) }
+  const child = spawn(node, args, { cwd, stdio: [0, stdout, 2], env })
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal))
   return new Promise((resolve) => {

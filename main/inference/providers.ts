@@ -77,7 +77,6 @@ async function probeOne(provider: Provider): Promise<ProviderAttempt> {
 /** Asks providers one by one, in a process of its own. */
 async function probeApart(providers: readonly Provider[]): Promise<ProviderAttempt[]> {
   const entry = fileURLToPath(threadEntry('probe.process'))
-  // stripping types needs no flag on the Nodes that this runs on from source; a bundle needs none anywhere
   const child = spawn(process.execPath, [entry, ...providers], { stdio: ['ignore', 'pipe', 'ignore'] })
   let answer = ''
   child.stdout.on('data', (data) => {
