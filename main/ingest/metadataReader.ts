@@ -10,7 +10,7 @@ import { MISSING_WORDS, numberFrom } from './values.ts'
 export interface TableRow {
   text(column: ColumnName): string | null
   number(column: ColumnName): number | null
-  /** A whole number: an id. */
+  /** A whole number: an id, a week, a score. */
   whole(column: ColumnName): number | null
   /** Whose labels these are where the table does not say. */
   readonly labeller: string
@@ -56,7 +56,7 @@ export class MetadataReader {
     const checked = (column: ColumnName, isGood: (value: number) => boolean): number | null => {
       const value = numberFrom(text(column))
       if (value === null || isGood(value)) return value
-      this.#reportNumber(table, { line, column, text: text(column) ?? '' })
+      this.#reportNumber(table, { line, column, text: text(column) ?? '', isNumber: Number.isFinite(value) })
       return null
     }
     return {
@@ -67,13 +67,13 @@ export class MetadataReader {
     }
   }
 
-  #reportNumber(table: Table, bad: { line: number; column: ColumnName; text: string }): void {
+  #reportNumber(table: Table, bad: BadNumber): void {
     this.#problems.add({
       kind: 'bad-number',
       file: table.file.name,
       line: bad.line,
       column: table.columns[bad.column] ?? bad.column,
-      problem: `"${bad.text}" is not a number. Correct it and import again.`,
+      problem: `"${bad.text}" is not a ${bad.isNumber ? 'whole number' : 'number'}. Correct it and import again.`,
       kept: 'the row, with this value missing',
     })
   }
@@ -92,6 +92,14 @@ export class MetadataReader {
     }
     await this.#session.run('DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans')
   }
+}
+
+interface BadNumber {
+  readonly line: number
+  readonly column: ColumnName
+  readonly text: string
+  /** It is a number, but not a whole one. */
+  readonly isNumber: boolean
 }
 
 type RawRow = Readonly<Record<string, string | null>>

@@ -7,6 +7,7 @@ import { listGames } from '../../../main/library/games.ts'
 import { listPlays } from '../../../main/library/plays.ts'
 import { seconds } from '../../../ml/football/units.ts'
 import { type InventedPlay, inventedPlay, writeBigDataBowl } from '../../builders/bigDataBowl.ts'
+import { putValue } from '../../builders/csvFile.ts'
 import { temporaryFolder } from '../../builders/folder.ts'
 import { good, newLibrary } from '../../builders/library.ts'
 
@@ -61,6 +62,23 @@ test('a folder of one play never wipes a game', async () => {
   expect(report.problems).toMatchObject([
     { kind: 'conflict', column: 'coverageLabel', kept: 'Cover-3, from the library' },
   ])
+})
+
+test.each([
+  ['games.csv', 'week', { week: null }],
+  ['games.csv', 'season', { season: 2097 }],
+  ['plays.csv', 'down', { down: null }],
+  ['plays.csv', 'quarter', { quarter: null }],
+  ['plays.csv', 'preSnapHomeScore', { homeScoreBefore: null }],
+])('a fraction in %s where %s is counted costs that value alone', async (file, column, expected) => {
+  writeBigDataBowl(folder)
+  putValue(join(folder, file), { line: 2, column, value: '2.5' })
+  const library = newLibrary()
+  const { problems } = good(await importGames(library, [folder]))
+  expect(problems).toMatchObject([{ kind: 'bad-number', file, line: 2, column }])
+  expect(problems[0]?.problem).toContain('"2.5" is not a whole number')
+  const [stored] = listPlays(library, null)
+  expect({ ...listGames(library)[0], ...stored?.play }).toMatchObject(expected)
 })
 
 test('a flag and its note survive every import', async () => {
