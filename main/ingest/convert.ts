@@ -31,7 +31,10 @@ export async function convertToParquet(
 ): Promise<Result<Converted[]>> {
   const found = await findInputFiles([from])
   if (!found.ok) return found
-  const files = found.value.filter((file) => file.format === 'csv')
+  // leaving out what cannot be read would hide that
+  const [unreadable] = found.value.unreadable
+  if (unreadable !== undefined) return failed(unreadable)
+  const files = found.value.files.filter((file) => file.format === 'csv')
   if (files.length === 0) return failed(nothingToConvert(from))
   const intoFolder = files.length > 1 || (await isFolder(to)) || !/^\.(parquet|pq)$/i.test(extname(to))
   const scratch = await makeScratch()
