@@ -36,8 +36,8 @@ export interface FoundFiles {
   readonly unreadable: readonly Fault[]
 }
 
-/** The table files behind `paths`, in order of their names. Folders are searched to the bottom, zips are looked into.
- *  What cannot be read costs itself and nothing else, unless it is all there is.
+/** The table files behind `paths`, in order of their names. Folders are searched to the bottom, links are followed,
+ *  zips are looked into. What cannot be read costs itself and nothing else, unless it is all there is.
  *  Errors: `path-missing`, `nothing-to-read`, `unreadable`. */
 export async function findInputFiles(paths: readonly string[]): Promise<Result<FoundFiles>> {
   const files: InputFile[] = []
@@ -60,13 +60,17 @@ export async function findInputFiles(paths: readonly string[]): Promise<Result<F
 
 /** The tables in a folder: only files whose names could be tables are opened. */
 async function filesInFolder(folder: string, onUnreadable: OnUnreadable): Promise<InputFile[]> {
-  const paths = await filesUnder(folder, onUnreadable)
+  const paths = await filesUnder(folder, (path, error) => {
+    const isOther = isDeadLink(error) && !isCandidate(path)
+    if (!isOther) onUnreadable(path, error)
+  })
   const files: InputFile[] = []
-  for (const path of paths) {
-    const isCandidate = TABLE_NAME.test(path) || PACKED_NAME.test(path) || /\.zip$/i.test(path)
-    if (isCandidate) files.push(...(await filesAt(path, onUnreadable)))
-  }
+  for (const path of paths.filter(isCandidate)) files.push(...(await filesAt(path, onUnreadable)))
   return files
+}
+
+function isCandidate(path: string): boolean {
+  return TABLE_NAME.test(path) || PACKED_NAME.test(path) || /\.zip$/i.test(path)
 }
 
 /** The tables in one file: itself, or what a zip holds. */
@@ -129,6 +133,10 @@ function isMissing(error: unknown): boolean {
   return hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')
 }
 
+function isDeadLink(error: unknown): boolean {
+  return isMissing(error) || hasCode(error, 'ELOOP')
+}
+
 function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code
 }
@@ -141,6 +149,9 @@ function unreadableFault(where: string, error: unknown): Fault {
   }
   if (hasCode(error, 'EACCES') || hasCode(error, 'EPERM')) {
     return { ...fault, what: 'You may not read it.', next: 'Give yourself permission to read it and try again.' }
+  }
+  if (isDeadLink(error)) {
+    return { ...fault, what: 'It is a link that leads nowhere.', next: 'Put the file there itself and try again.' }
   }
   const reason = error instanceof Error ? error.message : String(error)
   return { ...fault, what: `It cannot be read (${reason}).`, next: 'Check the disk it lies on and try again.' }

@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync, zstdCompressSync } from 'node:zlib'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -172,6 +181,35 @@ describe('what cannot be read', () => {
   function extraLength(bytes: Buffer, name: string): number {
     return bytes.readUInt16LE(bytes.indexOf(name) - 2)
   }
+})
+
+describe('links', () => {
+  test('to files are read like the files', async () => {
+    const linked = temporaryFolder()
+    for (const name of readdirSync(folder)) symlinkSync(join(folder, name), join(linked, name))
+    const { games, problems } = await readGood(linked)
+    expect([games[0]?.plays[0]?.tracking?.frameCount, problems]).toEqual([10, []])
+  })
+
+  test('to folders are followed', async () => {
+    const linked = temporaryFolder()
+    symlinkSync(folder, join(linked, 'bowl'))
+    expect((await readGood(linked)).games).toHaveLength(1)
+  })
+
+  test('that lead back to where they lie are followed no further', async () => {
+    symlinkSync(folder, join(folder, 'again'))
+    const { games, problems } = await readGood(folder)
+    expect([games.length, problems]).toEqual([1, []])
+  })
+
+  test('that lead nowhere are reported, and the rest is read', async () => {
+    symlinkSync(join(folder, 'nowhere.csv'), join(folder, 'more.csv'))
+    symlinkSync(join(folder, 'nowhere.txt'), join(folder, 'notes'))
+    const { games, problems } = await readGood(folder)
+    expect(games).toHaveLength(1)
+    expect(problems).toMatchObject([{ kind: 'unreadable', file: join(folder, 'more.csv') }])
+  })
 })
 
 test('a season a folder is a source a folder', async () => {
