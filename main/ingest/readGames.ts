@@ -86,7 +86,7 @@ export class GameReader {
     const { session, problems, scratch } = this.#reading
     const reader = new MetadataReader(session, (table) => this.#open(table), problems)
     const metadata = await readMetadata(source, reader)
-    await loadPlayerPlays(session, await this.#openAll(source, 'playerPlays'))
+    await loadPlayerPlays(session, await this.#openAll(source, 'playerPlays'), problems)
     const spool = new Spool(scratch)
     try {
       const builder = new PlayBuilder({ source, metadata, spool, problems })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type AssemblyOutput, type BadRow, PlayAssembler } from './assemble.ts'
 import type { DuckSession } from './duck.ts'
 import { linesOfRows, rowKeyText } from './lineNumbers.ts'
-import { isSalvageable, type RejectedRow, rejectProblems, takeRejects } from './rejects.ts'
+import { cutProblem, isSalvageable, type RejectedRow, rejectProblems, takeRejects } from './rejects.ts'
 import type { ProblemList } from './report.ts'
 import type { Table } from './sources.ts'
 import type { Spool } from './spool.ts'
@@ -127,12 +127,6 @@ function strayProblem({ file, columns }: Table, key: PlayNumbers, frameIds: read
   const problem = `${frames} far from the rest of play ${key.playId} of game ${key.gameId}. Correct the numbers and import again.`
   const column = columns.frameId ?? 'frameId'
   return { kind: 'stray-frame', file: file.name, line: null, column, problem, kept: 'all other frames of the play' }
-}
-
-function cutProblem({ file }: Table, rowCount: number, broken: RejectedRow | undefined) {
-  const problem = `The file is cut off in the middle, after ${rowCount} whole rows. Download it again and import it again.`
-  const kept = `the ${rowCount} whole rows before the cut`
-  return { kind: 'cut-off', file: file.name, line: broken?.line ?? null, column: null, problem, kept }
 }
 
 function unknownProblem({ file }: Table, unknown: ReadonlySet<string>) {

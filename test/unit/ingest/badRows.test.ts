@@ -126,6 +126,15 @@ test('a frame number far from the rest is given up and reported', async () => {
   expect(reading.problems).toMatchObject([{ kind: 'stray-frame', column: 'frameId' }])
 })
 
+test('a position far outside the field is reported by its line, also behind blank lines and line feeds', async () => {
+  const reading = await readSpoiled((lines) => {
+    putInLines(lines, { line: 3, column: 'displayName', value: '"Player\n0"' })
+    putInLines(lines, { line: 25, column: 'x', value: '5400' })
+    lines.splice(10, 0, '', '')
+  })
+  expect(reading.problems).toMatchObject([{ line: 28, column: 'x' }])
+})
+
 describe('rows that stand twice', () => {
   test('count once, wherever they stand, and are one problem a file', async () => {
     const rows = fileRows(play)
