@@ -1,7 +1,7 @@
 /** Reads one tracking table into the spool and reports what was wrong with its rows. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type AssemblyOutput, type BadRow, PlayAssembler } from './assemble.ts'
+import { type AssemblyOutput, type BadRow, type KeyColumn, PlayAssembler } from './assemble.ts'
 import type { DuckSession } from './duck.ts'
 import { linesOfRows, rowKeyText } from './lineNumbers.ts'
 import { cutProblem, isSalvageable, type RejectedRow, rejectProblems, takeRejects } from './rejects.ts'
@@ -44,6 +44,7 @@ export async function readTracking(
       spool.add(segment, table.file.name)
     },
     badRow: (row) => badRows.push(row),
+    keylessRow: (column, row) => problems.add(keylessProblem(table, column, row)),
     strayFrames: ({ gameId, playId, frameIds }) => problems.add(strayProblem(table, { gameId, playId }, frameIds)),
   }
   const assembler = new PlayAssembler(output, table.kind === 'trackingAfterThrow')
@@ -119,6 +120,14 @@ function badRowProblem({ file, columns }: Table, row: BadRow, line: number | nul
     problem: `${sentence}. Correct it and import again.`,
     kept: 'all other rows; the player is masked in this frame',
   }
+}
+
+function keylessProblem({ file, columns }: Table, column: KeyColumn, row: number) {
+  const name = columns[column] ?? column
+  // rows of a CSV are refused before they get here, but for NaN, and what was refused is not counted
+  const line = file.format === 'parquet' ? row : null
+  const problem = `There is no ${name} here. Correct it and import again.`
+  return { kind: 'missing-number', file: file.name, line, column: name, problem, kept: 'all other rows' }
 }
 
 function strayProblem({ file, columns }: Table, key: PlayNumbers, frameIds: readonly number[]) {

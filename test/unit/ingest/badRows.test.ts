@@ -2,9 +2,10 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { convertToParquet } from '../../../main/ingest/convert.ts'
 import type { Tracking } from '../../../ml/football/tracking.ts'
 import { type FileRow, fileRows, inventedPlay, trackingCsv, writeBigDataBowl } from '../../builders/bigDataBowl.ts'
-import { putInLines } from '../../builders/csvFile.ts'
+import { putInLines, putValue } from '../../builders/csvFile.ts'
 import { temporaryFolder } from '../../builders/folder.ts'
 import { type Reading, readFolder, readGood } from '../../builders/reading.ts'
 
@@ -134,6 +135,23 @@ test('a position far outside the field is reported by its line, also behind blan
   })
   expect(reading.problems).toMatchObject([{ line: 28, column: 'x' }])
 })
+
+test.each(['gameId', 'playId', 'frameId'])(
+  'a row of a Parquet file without a %s is left out and reported',
+  async (name) => {
+    writeBigDataBowl(folder)
+    const path = join(folder, 'tracking_week_1.csv')
+    putValue(path, { line: 25, column: name, value: 'NA' })
+    await convertToParquet(path, join(folder, 'tracking_week_1.parquet'), { signal: new AbortController().signal })
+    rmSync(path)
+    const reading = await readGood(folder)
+    expect(trackingOf(reading).frameCount).toBe(10)
+    expect(missing(trackingOf(reading))).toEqual([[3, 2]])
+    expect(reading.problems).toMatchObject([
+      { kind: 'missing-number', file: 'tracking_week_1.parquet', line: 24, column: name },
+    ])
+  },
+)
 
 describe('rows that stand twice', () => {
   test('count once, wherever they stand, and are one problem a file', async () => {
