@@ -1,7 +1,7 @@
 /** `presnap convert`: CSV tables to Parquet. */
 import { Command } from 'commander'
 import { ok } from '../../ml/base/result.ts'
-import { convertToParquet } from '../ingest/convert.ts'
+import { type Converted, convertToParquet } from '../ingest/convert.ts'
 import { runCommand } from './command.ts'
 import { progressOf } from './progress.ts'
 
@@ -22,9 +22,13 @@ export function convertCommand(): Command {
         })
         progress.finish()
         if (!converted.ok) return converted
-        for (const { from, to, rows } of converted.value)
-          print(`${from} -> ${to} (${rows.toLocaleString('en-US')} rows)`)
+        for (const table of converted.value) print(sentence(table))
         return ok(null)
       }),
     )
+}
+
+function sentence({ from, to, rows, leftOut }: Converted): string {
+  const others = leftOut.map((name) => `; ${name} is the same table and was left alone`).join('')
+  return `${from} -> ${to} (${rows.toLocaleString('en-US')} rows)${others}`
 }

@@ -1,8 +1,9 @@
 /** CSV tables of any packing to Parquet (zstd), as a stream: nothing of the table is held, nothing of it is lost. */
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, extname, join, resolve } from 'node:path'
+import { dirname, extname, resolve } from 'node:path'
 import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
+import { type Conversion, conversionsInto } from './conversions.ts'
 import { type CsvHeader, csvHeader } from './csv.ts'
 import { DuckSession, sqlText } from './duck.ts'
 import { findInputFiles, type InputFile } from './inputFiles.ts'
@@ -14,6 +15,8 @@ export interface Converted {
   readonly from: string
   readonly to: string
   readonly rows: number
+  /** Other forms of the same table, which were left alone. */
+  readonly leftOut: readonly string[]
 }
 
 export interface ConvertOptions {
@@ -22,7 +25,7 @@ export interface ConvertOptions {
 }
 
 /** Converts the CSV tables at `from` (a file, a folder or a zip): one table to the file `to`, several into the folder
- *  `to`. A target appears when it is whole; one that is there is replaced.
+ *  `to`, in the same folders as at `from`. A target appears when it is whole; one that is there is replaced.
  *  Errors: `path-missing`, `nothing-to-read`, `unreadable`, `cut-off`, `target-is-source`, `bad-table`. */
 export async function convertToParquet(
   from: string,
@@ -36,15 +39,16 @@ export async function convertToParquet(
   if (unreadable !== undefined) return failed(unreadable)
   const files = found.value.files.filter((file) => file.format === 'csv')
   if (files.length === 0) return failed(nothingToConvert(from))
-  const intoFolder = files.length > 1 || (await isFolder(to)) || !/^\.(parquet|pq)$/i.test(extname(to))
+  const tables = conversionsInto(to, from, files)
+  const intoFolder = tables.length > 1 || (await isFolder(to)) || !/^\.(parquet|pq)$/i.test(extname(to))
   const scratch = await makeScratch()
   const session = await DuckSession.open({ scratch })
   try {
     const done: Converted[] = []
-    for (const [index, file] of files.entries()) {
-      options.onFile?.({ name: file.name, index, count: files.length })
-      const target = intoFolder ? join(to, `${stemOf(file)}.parquet`) : to
-      const converted = await convertFile(file, resolve(target), { session, scratch, signal: options.signal })
+    for (const [index, table] of tables.entries()) {
+      options.onFile?.({ name: table.file.name, index, count: tables.length })
+      const conversion = intoFolder ? table : { ...table, to: resolve(to) }
+      const converted = await convertFile(conversion, { session, scratch, signal: options.signal })
       if (!converted.ok) return converted
       done.push(converted.value)
     }
@@ -61,7 +65,8 @@ interface Converting {
   readonly signal: AbortSignal
 }
 
-async function convertFile(file: InputFile, to: string, converting: Converting): Promise<Result<Converted>> {
+async function convertFile(conversion: Conversion, converting: Converting): Promise<Result<Converted>> {
+  const { file, to, leftOut } = conversion
   const { session, scratch, signal } = converting
   signal.throwIfAborted()
   if (file.path === to) return failed(targetIsSource(to))
@@ -78,7 +83,7 @@ async function convertFile(file: InputFile, to: string, converting: Converting):
     const rows = await copy(session, { path: plain.value.path, header, to: partial }, signal)
     if (!rows.ok) return failed(badTable(file, rows.fault))
     await rename(partial, to)
-    return ok({ from: file.name, to, rows: rows.value })
+    return ok({ from: file.name, to, rows: rows.value, leftOut: leftOut.map(({ name }) => name) })
   } finally {
     await rm(partial, { force: true })
   }
@@ -140,12 +145,6 @@ function copyQuery({ path, header, to }: Copying, texts: ReadonlySet<string>): s
 
 async function isFolder(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null))?.isDirectory() === true
-}
-
-function stemOf(file: InputFile): string {
-  return basename(file.name)
-    .replace(/\.(gz|zstd?|bz2|xz)$/i, '')
-    .replace(/\.(csv|tsv|txt)$/i, '')
 }
 
 function nothingToConvert(where: string): Fault {

@@ -101,6 +101,21 @@ async function filesInZip(path: string, onUnreadable: OnUnreadable): Promise<Inp
 /** A zip, or one file in it, that cannot be unpacked: yauzl's own words are about records and signatures. */
 class DamagedZip extends Error {}
 
+/** Forms of one table, best first: no unpacking and typed columns beat the rest. */
+const FORMS = ['parquet', 'plain', 'zst', 'gz', 'xz', 'bz2'] as const
+
+/** Of several forms of one table the one to read. */
+export function bestForm(files: readonly [InputFile, ...InputFile[]]): InputFile {
+  const rank = (file: InputFile) => FORMS.indexOf(file.format === 'parquet' ? 'parquet' : file.packing)
+  return files.reduce((best, file) => (rank(file) < rank(best) ? file : best))
+}
+
+/** "tracking_week_2" of "tracking_week_2.csv.gz". */
+export function stemOf(file: InputFile): string {
+  const name = file.name.slice(file.name.lastIndexOf('/') + 1)
+  return name.replace(/\.(gz|zstd?|bz2|xz)$/i, '').replace(/\.(csv|tsv|txt|parquet|pq)$/i, '')
+}
+
 const ZIP_MAGIC = [0x50, 0x4b, 0x03, 0x04]
 const MAGIC: readonly (readonly [Packing, readonly number[]])[] = [
   ['gz', [0x1f, 0x8b]],
