@@ -18,7 +18,7 @@ export function convertCommand(): Command {
         const progress = progressOf('Converting')
         const converted = await convertToParquet(from, to, {
           signal,
-          onFile: ({ name, index, count }) => progress.update(index / count, name),
+          onProgress: ({ share, name }) => progress.update(share, name),
         })
         progress.finish()
         if (!converted.ok) return converted

@@ -21,7 +21,8 @@ export interface Converted {
 
 export interface ConvertOptions {
   readonly signal: AbortSignal
-  onFile?(file: { readonly name: string; readonly index: number; readonly count: number }): void
+  /** `share` of all bytes done, from 0 to 1, and the file in hand. */
+  onProgress?(progress: { readonly share: number; readonly name: string }): void
 }
 
 /** Converts the CSV tables at `from` (a file, a folder or a zip): one table to the file `to`, several into the folder
@@ -45,12 +46,17 @@ export async function convertToParquet(
   const session = await DuckSession.open({ scratch })
   try {
     const done: Converted[] = []
-    for (const [index, table] of tables.entries()) {
-      options.onFile?.({ name: table.file.name, index, count: tables.length })
+    const bytes = tables.reduce((sum, { file }) => sum + file.size, 0)
+    let bytesDone = 0
+    for (const table of tables) {
+      const { name, size } = table.file
+      const onShare = (share: number) => options.onProgress?.({ share: (bytesDone + share * size) / bytes, name })
       const conversion = intoFolder ? table : { ...table, to: resolve(to) }
-      const converted = await convertFile(conversion, { session, scratch, signal: options.signal })
+      const converted = await convertFile(conversion, { session, scratch, signal: options.signal, onShare })
       if (!converted.ok) return converted
       done.push(converted.value)
+      onShare(1)
+      bytesDone += size
     }
     return ok(done)
   } finally {
@@ -63,12 +69,18 @@ interface Converting {
   readonly session: DuckSession
   readonly scratch: string
   readonly signal: AbortSignal
+  /** How much of the file is done, from 0 to 1. */
+  onShare(share: number): void
 }
+
+/** How much of the work on a packed file is unpacking it, about. */
+const UNPACKING_SHARE = 0.25
 
 async function convertFile(conversion: Conversion, converting: Converting): Promise<Result<Converted>> {
   const { file, to, leftOut } = conversion
-  const { session, scratch, signal } = converting
+  const { session, scratch, signal, onShare } = converting
   signal.throwIfAborted()
+  onShare(0)
   if (file.path === to) return failed(targetIsSource(to))
   const head = await firstUnpackedBytes(file, 1 << 16)
   if (!head.ok) return head
@@ -79,8 +91,10 @@ async function convertFile(conversion: Conversion, converting: Converting): Prom
   if (plain.value.isCut) return failed(cutOff(file))
   await mkdir(dirname(to), { recursive: true })
   const partial = `${to}.partial`
+  const unpacked = plain.value.isScratch ? UNPACKING_SHARE : 0
+  const onRead = (share: number) => onShare(unpacked + (1 - unpacked) * share)
   try {
-    const rows = await copy(session, { path: plain.value.path, header, to: partial }, signal)
+    const rows = await copy(session, { path: plain.value.path, header, to: partial, onRead }, signal)
     if (!rows.ok) return failed(badTable(file, rows.fault))
     await rename(partial, to)
     return ok({ from: file.name, to, rows: rows.value, leftOut: leftOut.map(({ name }) => name) })
@@ -93,6 +107,8 @@ interface Copying {
   readonly path: string
   readonly header: CsvHeader
   readonly to: string
+  /** How much of the file has been read, from 0 to 1. */
+  onRead(share: number): void
 }
 
 /** Copies with the types that DuckDB sees in the first rows; a column whose later rows are of another kind is taken as
@@ -104,7 +120,7 @@ async function copy(session: DuckSession, copying: Copying, signal: AbortSignal)
   try {
     for (;;) {
       try {
-        const [row] = await session.rows(copyQuery(copying, texts))
+        const [row] = await session.rowsWatched(copyQuery(copying, texts), copying.onRead)
         return ok(Number(row?.Count ?? 0))
       } catch (error) {
         signal.throwIfAborted()

@@ -54,3 +54,15 @@ test('the tables of a zip go straight into the folder', async () => {
   from = BOWL_ZIP
   expect(targets(await convert())).toContain(join(to, 'plays.parquet'))
 })
+
+test('progress rises within a file as it is read, and over all files to the end', async () => {
+  // large enough to be seen on the way
+  writeFileSync(join(from, 'tracking.csv'), `x,y\n${'12.5,30.25\n'.repeat(2_000_000)}`)
+  writeTable('plays.csv')
+  const seen: { share: number; name: string }[] = []
+  await convertToParquet(from, to, { signal, onProgress: (progress) => seen.push(progress) })
+  const shares = seen.map(({ share }) => share)
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+  expect([shares[0], shares.at(-1)]).toEqual([0, 1])
+  expect(new Set(shares.filter((share) => share > 0.1 && share < 0.9)).size).toBeGreaterThan(0)
+})
