@@ -1,7 +1,7 @@
 /** `presnap convert`: CSV tables to Parquet. */
 import { Command } from 'commander'
 import { ok } from '../../ml/base/result.ts'
-import { convertToParquet } from '../ingest/convert.ts'
+import { type Converted, convertToParquet } from '../ingest/convert.ts'
 import { runCommand } from './command.ts'
 import { progressOf } from './progress.ts'
 
@@ -18,13 +18,17 @@ export function convertCommand(): Command {
         const progress = progressOf('Converting')
         const converted = await convertToParquet(from, to, {
           signal,
-          onFile: ({ name, index, count }) => progress.update(index / count, name),
+          onProgress: ({ share, name }) => progress.update(share, name),
         })
         progress.finish()
         if (!converted.ok) return converted
-        for (const { from, to, rows } of converted.value)
-          print(`${from} -> ${to} (${rows.toLocaleString('en-US')} rows)`)
+        for (const table of converted.value) print(sentence(table))
         return ok(null)
       }),
     )
+}
+
+function sentence({ from, to, rows, leftOut }: Converted): string {
+  const others = leftOut.map((name) => `; ${name} is the same table and was left alone`).join('')
+  return `${from} -> ${to} (${rows.toLocaleString('en-US')} rows)${others}`
 }

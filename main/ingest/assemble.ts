@@ -2,7 +2,7 @@
 import { TRACK_COLUMNS, type TrackColumn, type TrackColumnName } from '../../ml/football/tracking.ts'
 import { RowBuffer } from './rowBuffer.ts'
 import type { RecordedEvent, RecordedTrack, RowKey, Segment } from './segment.ts'
-import { EVENT_MARK, NO_ID, SNAP_MARK, type TrackingRows } from './trackingRows.ts'
+import { EVENT_MARK, NO_ID, NO_KEY, SNAP_MARK, type TrackingRows } from './trackingRows.ts'
 
 /** A row that cannot be used: a position that is no place on a field, or one player too many. */
 export interface BadRow extends RowKey {
@@ -10,12 +10,17 @@ export interface BadRow extends RowKey {
   readonly value: number
 }
 
+/** What says which play and when. */
+export type KeyColumn = 'gameId' | 'playId' | 'frameId'
+
 export interface AssemblyOutput {
   /** Whether a play is in the plays table; rows of others are passed over. */
   isKnown(gameId: number, playId: number): boolean
   unknownPlay(key: { gameId: number; playId: number }): void
   segment(segment: Segment): void
   badRow(row: BadRow): void
+  /** A row without a key, by its number (from 1) among those that were added. */
+  keylessRow(column: KeyColumn, row: number): void
   /** Frames so far from the rest of their play that their numbers must be wrong. */
   strayFrames(key: { gameId: number; playId: number; frameIds: readonly number[] }): void
 }
@@ -45,6 +50,7 @@ export class PlayAssembler {
   #trackByKey = new Map<number | string, number>()
   #events = new Map<string, RecordedEvent>()
   #snapTypeFrameId: number | null = null
+  #added = 0
 
   constructor(output: AssemblyOutput, isAfterThrow: boolean) {
     this.#output = output
@@ -55,6 +61,11 @@ export class PlayAssembler {
     let lastId = Number.NaN
     let track = -1
     for (let row = 0; row < rows.rowCount; row++) {
+      const missing = missingKey(rows, row)
+      if (missing !== null) {
+        this.#output.keylessRow(missing, this.#added + row + 1)
+        continue
+      }
       if (rows.gameId[row] !== this.#gameId || rows.playId[row] !== this.#playId) {
         this.#begin(rows, row)
         lastId = Number.NaN
@@ -67,6 +78,7 @@ export class PlayAssembler {
       if (rows.marks[row] !== 0) this.#readMarks(rows, row)
       if (this.#rows.count === MOST_ROWS) this.#end()
     }
+    this.#added += rows.rowCount
   }
 
   /** The last play is done too: no more rows come. */
@@ -179,6 +191,14 @@ export class PlayAssembler {
     if (frameIds.length > 0) this.#output.strayFrames({ gameId: this.#gameId, playId: this.#playId, frameIds })
     return [first, last]
   }
+}
+
+function missingKey(rows: TrackingRows, row: number): KeyColumn | null {
+  const gameId = rows.gameId[row] as number
+  // files also have NaN for a missing game
+  if (gameId === NO_KEY || Number.isNaN(gameId)) return 'gameId'
+  if (rows.playId[row] === NO_KEY) return 'playId'
+  return rows.frameId[row] === NO_KEY ? 'frameId' : null
 }
 
 function isWithin(value: number, [low, high]: readonly [number, number]): boolean {

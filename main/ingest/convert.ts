@@ -1,8 +1,9 @@
 /** CSV tables of any packing to Parquet (zstd), as a stream: nothing of the table is held, nothing of it is lost. */
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, extname, join, resolve } from 'node:path'
+import { dirname, extname, resolve } from 'node:path'
 import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
+import { type Conversion, conversionsInto } from './conversions.ts'
 import { type CsvHeader, csvHeader } from './csv.ts'
 import { DuckSession, sqlText } from './duck.ts'
 import { findInputFiles, type InputFile } from './inputFiles.ts'
@@ -14,15 +15,18 @@ export interface Converted {
   readonly from: string
   readonly to: string
   readonly rows: number
+  /** Other forms of the same table, which were left alone. */
+  readonly leftOut: readonly string[]
 }
 
 export interface ConvertOptions {
   readonly signal: AbortSignal
-  onFile?(file: { readonly name: string; readonly index: number; readonly count: number }): void
+  /** `share` of all bytes done, from 0 to 1, and the file in hand. */
+  onProgress?(progress: { readonly share: number; readonly name: string }): void
 }
 
 /** Converts the CSV tables at `from` (a file, a folder or a zip): one table to the file `to`, several into the folder
- *  `to`. A target appears when it is whole; one that is there is replaced.
+ *  `to`, in the same folders as at `from`. A target appears when it is whole; one that is there is replaced.
  *  Errors: `path-missing`, `nothing-to-read`, `unreadable`, `cut-off`, `target-is-source`, `bad-table`. */
 export async function convertToParquet(
   from: string,
@@ -31,19 +35,28 @@ export async function convertToParquet(
 ): Promise<Result<Converted[]>> {
   const found = await findInputFiles([from])
   if (!found.ok) return found
-  const files = found.value.filter((file) => file.format === 'csv')
+  // leaving out what cannot be read would hide that
+  const [unreadable] = found.value.unreadable
+  if (unreadable !== undefined) return failed(unreadable)
+  const files = found.value.files.filter((file) => file.format === 'csv')
   if (files.length === 0) return failed(nothingToConvert(from))
-  const intoFolder = files.length > 1 || (await isFolder(to)) || !/^\.(parquet|pq)$/i.test(extname(to))
+  const tables = conversionsInto(to, from, files)
+  const intoFolder = tables.length > 1 || (await isFolder(to)) || !/^\.(parquet|pq)$/i.test(extname(to))
   const scratch = await makeScratch()
   const session = await DuckSession.open({ scratch })
   try {
     const done: Converted[] = []
-    for (const [index, file] of files.entries()) {
-      options.onFile?.({ name: file.name, index, count: files.length })
-      const target = intoFolder ? join(to, `${stemOf(file)}.parquet`) : to
-      const converted = await convertFile(file, resolve(target), { session, scratch, signal: options.signal })
+    const bytes = tables.reduce((sum, { file }) => sum + file.size, 0)
+    let bytesDone = 0
+    for (const table of tables) {
+      const { name, size } = table.file
+      const onShare = (share: number) => options.onProgress?.({ share: (bytesDone + share * size) / bytes, name })
+      const conversion = intoFolder ? table : { ...table, to: resolve(to) }
+      const converted = await convertFile(conversion, { session, scratch, signal: options.signal, onShare })
       if (!converted.ok) return converted
       done.push(converted.value)
+      onShare(1)
+      bytesDone += size
     }
     return ok(done)
   } finally {
@@ -56,11 +69,18 @@ interface Converting {
   readonly session: DuckSession
   readonly scratch: string
   readonly signal: AbortSignal
+  /** How much of the file is done, from 0 to 1. */
+  onShare(share: number): void
 }
 
-async function convertFile(file: InputFile, to: string, converting: Converting): Promise<Result<Converted>> {
-  const { session, scratch, signal } = converting
+/** How much of the work on a packed file is unpacking it, about. */
+const UNPACKING_SHARE = 0.25
+
+async function convertFile(conversion: Conversion, converting: Converting): Promise<Result<Converted>> {
+  const { file, to, leftOut } = conversion
+  const { session, scratch, signal, onShare } = converting
   signal.throwIfAborted()
+  onShare(0)
   if (file.path === to) return failed(targetIsSource(to))
   const head = await firstUnpackedBytes(file, 1 << 16)
   if (!head.ok) return head
@@ -71,11 +91,13 @@ async function convertFile(file: InputFile, to: string, converting: Converting):
   if (plain.value.isCut) return failed(cutOff(file))
   await mkdir(dirname(to), { recursive: true })
   const partial = `${to}.partial`
+  const unpacked = plain.value.isScratch ? UNPACKING_SHARE : 0
+  const onRead = (share: number) => onShare(unpacked + (1 - unpacked) * share)
   try {
-    const rows = await copy(session, { path: plain.value.path, header, to: partial }, signal)
+    const rows = await copy(session, { path: plain.value.path, header, to: partial, onRead }, signal)
     if (!rows.ok) return failed(badTable(file, rows.fault))
     await rename(partial, to)
-    return ok({ from: file.name, to, rows: rows.value })
+    return ok({ from: file.name, to, rows: rows.value, leftOut: leftOut.map(({ name }) => name) })
   } finally {
     await rm(partial, { force: true })
   }
@@ -85,6 +107,8 @@ interface Copying {
   readonly path: string
   readonly header: CsvHeader
   readonly to: string
+  /** How much of the file has been read, from 0 to 1. */
+  onRead(share: number): void
 }
 
 /** Copies with the types that DuckDB sees in the first rows; a column whose later rows are of another kind is taken as
@@ -96,7 +120,7 @@ async function copy(session: DuckSession, copying: Copying, signal: AbortSignal)
   try {
     for (;;) {
       try {
-        const [row] = await session.rows(copyQuery(copying, texts))
+        const [row] = await session.rowsWatched(copyQuery(copying, texts), copying.onRead)
         return ok(Number(row?.Count ?? 0))
       } catch (error) {
         signal.throwIfAborted()
@@ -137,12 +161,6 @@ function copyQuery({ path, header, to }: Copying, texts: ReadonlySet<string>): s
 
 async function isFolder(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null))?.isDirectory() === true
-}
-
-function stemOf(file: InputFile): string {
-  return basename(file.name)
-    .replace(/\.(gz|zstd?|bz2|xz)$/i, '')
-    .replace(/\.(csv|tsv|txt)$/i, '')
 }
 
 function nothingToConvert(where: string): Fault {

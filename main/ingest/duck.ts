@@ -7,6 +7,9 @@ const MEMORY_LIMIT = '400MB'
 /** Enough rows ahead that DuckDB's threads go on while JavaScript works on the last ones. */
 const READ_AHEAD = '96MB'
 
+/** Often enough for a bar to move. */
+const WATCH_MS = 50
+
 export interface DuckOptions {
   /** An empty folder for what does not fit into memory. */
   readonly scratch: string
@@ -41,6 +44,22 @@ export class DuckSession {
   async rows(sql: string): Promise<Record<string, unknown>[]> {
     const reader = await this.#connection.runAndReadAll(sql)
     return reader.getRowObjectsJson()
+  }
+
+  /** As `rows`, for a statement that takes long: `onShare` is told now and then how much of its input has been read,
+   *  from 0 to 1. */
+  async rowsWatched(sql: string, onShare: (share: number) => void): Promise<Record<string, unknown>[]> {
+    await this.run('SET enable_progress_bar = true; SET enable_progress_bar_print = false')
+    const watch = setInterval(() => {
+      const { percentage } = this.#connection.progress
+      // negative where DuckDB does not know
+      if (percentage >= 0) onShare(Math.min(1, percentage / 100))
+    }, WATCH_MS)
+    try {
+      return await this.rows(sql)
+    } finally {
+      clearInterval(watch)
+    }
   }
 
   /** The rows chunk by chunk, the next chunk being fetched while this one is in hand. */

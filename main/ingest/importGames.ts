@@ -15,13 +15,16 @@ export interface ImportOptions {
 }
 
 export interface ImportProgress {
-  /** Files are read, then games are stored. */
+  /** The files of a source are read, then its games are stored. */
   readonly stage: 'reading' | 'storing'
-  /** From 0 to 1 while reading. */
+  /** Of all the work, from 0 to 1. */
   readonly share: number
   readonly games: number
   readonly plays: number
 }
+
+/** How much of the work is reading, about; the rest is storing. */
+const READING_SHARE = 0.7
 
 /** Imports the games in files and folders. A cancelled import throws the signal's reason.
  *  Errors: those of `openGames`, and `library-locked`, `library-read-only`, `library-corrupted`, `disk-full`. */
@@ -33,10 +36,17 @@ export async function importGames(
   const signal = options.signal ?? new AbortController().signal
   const problems = new ProblemList()
   const totals = { games: 0, plays: 0, frames: 0, unchanged: 0 }
-  const tell = (stage: ImportProgress['stage'], share: number) =>
+  const done = { read: 0, stored: 0 }
+  const tell = (stage: ImportProgress['stage']) => {
+    const share = READING_SHARE * done.read + (1 - READING_SHARE) * done.stored
     options.onProgress?.({ stage, share, games: totals.games, plays: totals.plays })
+  }
+  const onRead = (share: number) => {
+    done.read = share
+    tell('reading')
+  }
   try {
-    const reader = await openGames(paths, { problems, signal, onRead: (share) => tell('reading', share) })
+    const reader = await openGames(paths, { problems, signal, onRead })
     if (!reader.ok) return reader
     // what a power cut takes from an import can be imported again: there is no need to wait for the disk at each game
     library.pragma('synchronous = NORMAL')
@@ -48,7 +58,8 @@ export async function importGames(
         totals.plays += game.plays.length
         totals.frames += game.plays.reduce((sum, play) => sum + (play.tracking?.frameCount ?? 0), 0)
         totals.unchanged += stored.value
-        tell('storing', 1)
+        done.stored = reader.value.shareGiven
+        tell('storing')
       }
     } finally {
       library.pragma('synchronous = FULL')

@@ -1,7 +1,10 @@
 /** Which files a user means: the ones he named, those in the folders he named, and those inside a zip. */
-import { open, readdir, stat } from 'node:fs/promises'
+import { Stats } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
+import { filesUnder, type OnUnreadable } from './folders.ts'
 import { listZip } from './zip.ts'
 
 /** How a file's bytes are packed, told by the bytes themselves and not by the name. */
@@ -26,51 +29,91 @@ export interface InputFile {
 const TABLE_NAME = /\.(csv|tsv|txt|parquet|pq)(\.(gz|zst|zstd|bz2|xz))?$/i
 const PACKED_NAME = /\.(gz|zst|zstd|bz2|xz)$/i
 
-/** The table files behind `paths`, in order of their names. Folders are searched to the bottom, zips are looked
- *  into. Errors: `path-missing`, `nothing-to-read`. */
-export async function findInputFiles(paths: readonly string[]): Promise<Result<InputFile[]>> {
-  const found: InputFile[] = []
-  for (const path of paths.map((path) => resolve(path))) {
-    const entry = await stat(path).catch(() => null)
-    if (entry === null) return failed(missing(path))
-    if (entry.isDirectory()) found.push(...(await filesInFolder(path)))
-    else found.push(...(await filesAt(path, true)))
-  }
-  const unique = new Map(found.map((file) => [`${file.path}/${file.entry ?? ''}`, file]))
-  if (unique.size === 0) return failed(nothing(paths))
-  return ok([...unique.values()].toSorted((a, b) => (a.path + a.name < b.path + b.name ? -1 : 1)))
+/** What lies behind some paths. */
+export interface FoundFiles {
+  readonly files: readonly InputFile[]
+  /** What could not be looked into, and why. */
+  readonly unreadable: readonly Fault[]
 }
 
-async function filesInFolder(folder: string): Promise<InputFile[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+/** The table files behind `paths`, in order of their names. Folders are searched to the bottom, links are followed,
+ *  zips are looked into. What cannot be read costs itself and nothing else, unless it is all there is.
+ *  Errors: `path-missing`, `nothing-to-read`, `unreadable`. */
+export async function findInputFiles(paths: readonly string[]): Promise<Result<FoundFiles>> {
   const files: InputFile[] = []
-  for (const path of paths) files.push(...(await filesAt(path, false)))
+  const unreadable: Fault[] = []
+  const onUnreadable = (path: string, error: unknown) => unreadable.push(unreadableFault(path, error))
+  for (const path of paths.map((path) => resolve(path))) {
+    const entry = await stat(path).catch((error: unknown) => error)
+    if (isMissing(entry)) return failed(missing(path))
+    if (!(entry instanceof Stats)) onUnreadable(path, entry)
+    else if (!entry.isDirectory()) files.push(...(await filesAt(path, onUnreadable)))
+    else files.push(...(await filesInFolder(path, onUnreadable)))
+  }
+  const unique = new Map(files.map((file) => [`${file.path}/${file.entry ?? ''}`, file]))
+  if (unique.size === 0) return failed(unreadable[0] ?? nothing(paths))
+  return ok({
+    files: [...unique.values()].toSorted((a, b) => (a.path + a.name < b.path + b.name ? -1 : 1)),
+    unreadable,
+  })
+}
+
+/** The tables in a folder: only files whose names could be tables are opened. */
+async function filesInFolder(folder: string, onUnreadable: OnUnreadable): Promise<InputFile[]> {
+  const paths = await filesUnder(folder, (path, error) => {
+    const isOther = isDeadLink(error) && !isCandidate(path)
+    if (!isOther) onUnreadable(path, error)
+  })
+  const files: InputFile[] = []
+  for (const path of paths.filter(isCandidate)) files.push(...(await filesAt(path, onUnreadable)))
   return files
 }
 
-/** The tables in one file: itself, or what a zip holds. In a folder only names that could be tables are opened. */
-async function filesAt(path: string, isNamed: boolean): Promise<InputFile[]> {
-  const isCandidate = isNamed || TABLE_NAME.test(path) || PACKED_NAME.test(path) || /\.zip$/i.test(path)
-  if (!isCandidate) return []
-  const head = await firstBytes(path)
-  if (startsWith(head, ZIP_MAGIC)) return filesInZip(path)
-  const { size } = await stat(path)
-  return [{ name: basename(path), place: dirname(path), path, entry: null, size, ...kindOf(head) }]
+function isCandidate(path: string): boolean {
+  return TABLE_NAME.test(path) || PACKED_NAME.test(path) || /\.zip$/i.test(path)
 }
 
-async function filesInZip(path: string): Promise<InputFile[]> {
-  const entries = await listZip(path)
-  return entries
-    .filter(({ name }) => TABLE_NAME.test(name) && !name.includes('__MACOSX'))
-    .map(({ name, size, head }) => ({
-      name: `${basename(path)}/${name}`,
-      place: join(path, dirname(name)),
-      path,
-      entry: name,
-      size,
-      ...kindOf(head),
-    }))
+/** The tables in one file: itself, or what a zip holds. */
+async function filesAt(path: string, onUnreadable: OnUnreadable): Promise<InputFile[]> {
+  try {
+    const head = await firstBytes(path)
+    if (startsWith(head, ZIP_MAGIC)) return await filesInZip(path, onUnreadable)
+    const { size } = await stat(path)
+    return [{ name: basename(path), place: dirname(path), path, entry: null, size, ...kindOf(head) }]
+  } catch (error) {
+    onUnreadable(path, error)
+    return []
+  }
+}
+
+async function filesInZip(path: string, onUnreadable: OnUnreadable): Promise<InputFile[]> {
+  const entries = await listZip(path).catch(() => {
+    throw new DamagedZip()
+  })
+  const tables = entries.filter(({ name }) => TABLE_NAME.test(name) && !name.includes('__MACOSX'))
+  return tables.flatMap(({ name, size, head }) => {
+    if (head === null) onUnreadable(join(path, name), new DamagedZip())
+    const place = join(path, dirname(name))
+    return head === null ? [] : [{ name: `${basename(path)}/${name}`, place, path, entry: name, size, ...kindOf(head) }]
+  })
+}
+
+/** A zip, or one file in it, that cannot be unpacked: yauzl's own words are about records and signatures. */
+class DamagedZip extends Error {}
+
+/** Forms of one table, best first: no unpacking and typed columns beat the rest. */
+const FORMS = ['parquet', 'plain', 'zst', 'gz', 'xz', 'bz2'] as const
+
+/** Of several forms of one table the one to read. */
+export function bestForm(files: readonly [InputFile, ...InputFile[]]): InputFile {
+  const rank = (file: InputFile) => FORMS.indexOf(file.format === 'parquet' ? 'parquet' : file.packing)
+  return files.reduce((best, file) => (rank(file) < rank(best) ? file : best))
+}
+
+/** "tracking_week_2" of "tracking_week_2.csv.gz". */
+export function stemOf(file: InputFile): string {
+  const name = file.name.slice(file.name.lastIndexOf('/') + 1)
+  return name.replace(/\.(gz|zstd?|bz2|xz)$/i, '').replace(/\.(csv|tsv|txt|parquet|pq)$/i, '')
 }
 
 const ZIP_MAGIC = [0x50, 0x4b, 0x03, 0x04]
@@ -99,6 +142,34 @@ async function firstBytes(path: string): Promise<Uint8Array> {
   } finally {
     await file.close()
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')
+}
+
+function isDeadLink(error: unknown): boolean {
+  return isMissing(error) || hasCode(error, 'ELOOP')
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
+}
+
+function unreadableFault(where: string, error: unknown): Fault {
+  const fault = { kind: 'unreadable', where }
+  if (error instanceof DamagedZip) {
+    const what = 'The zip is cut off or damaged, and cannot be unpacked.'
+    return { ...fault, what, next: 'Download it again and try again.' }
+  }
+  if (hasCode(error, 'EACCES') || hasCode(error, 'EPERM')) {
+    return { ...fault, what: 'You may not read it.', next: 'Give yourself permission to read it and try again.' }
+  }
+  if (isDeadLink(error)) {
+    return { ...fault, what: 'It is a link that leads nowhere.', next: 'Put the file there itself and try again.' }
+  }
+  const reason = error instanceof Error ? error.message : String(error)
+  return { ...fault, what: `It cannot be read (${reason}).`, next: 'Check the disk it lies on and try again.' }
 }
 
 function missing(path: string) {

@@ -2,8 +2,9 @@
 import { type GameId, gameId, playerId, playId } from '../../ml/football/ids.ts'
 import type { Game, Play, Player } from '../../ml/football/play.ts'
 import { yards } from '../../ml/football/units.ts'
-import type { MetadataReader, TableRow } from './metadataReader.ts'
-import type { DataSource, Table } from './sources.ts'
+import type { MetadataReader } from './metadataReader.ts'
+import type { DataSource } from './sources.ts'
+import type { TableRow } from './tableRow.ts'
 import type { TableKind } from './tables.ts'
 import { booleanFrom, clockFrom, dateFrom, passResultFrom, seasonFromGameId, yardsFromOwnBackLine } from './values.ts'
 
@@ -30,38 +31,38 @@ export const SIMULATED_SOURCE = 'simulated'
 export async function readMetadata(source: DataSource, reader: MetadataReader): Promise<Metadata> {
   const rowsOf = async (...kinds: TableKind[]) => {
     const tables = source.tables.filter((table) => kinds.includes(table.kind))
-    const read: { row: TableRow; table: Table }[] = []
-    for (const table of tables) for (const row of await reader.rows(table)) read.push({ row, table })
+    const read: TableRow[] = []
+    for (const table of tables) for (const row of await reader.rows(table)) read.push(row)
     return read
   }
-  const labels = coverageLabels((await rowsOf('coverages')).map(({ row }) => row))
-  const rosterIds = new Map((await rowsOf('crosswalk')).map(({ row }) => [row.whole('nflId'), row.whole('rosterId')]))
-  const games = new Map((await rowsOf('games', 'gamesAndPlays')).flatMap(({ row }) => gameEntry(row)))
+  const labels = coverageLabels(await rowsOf('coverages'))
+  const rosterIds = new Map((await rowsOf('crosswalk')).map((row) => [row.key('nflId'), row.whole('rosterId')]))
+  const games = new Map((await rowsOf('games', 'gamesAndPlays')).flatMap((row) => gameEntry(row)))
   const plays = new Map<GameId, Map<number, PlayMetadata>>()
-  for (const { row } of await rowsOf('plays', 'gamesAndPlays')) {
+  for (const row of await rowsOf('plays', 'gamesAndPlays')) {
     const metadata = playMetadata(row, games, labels)
     if (metadata === null) continue
     const ofGame = plays.get(metadata.play.gameId) ?? new Map<number, PlayMetadata>()
     plays.set(metadata.play.gameId, ofGame.set(metadata.play.playId, metadata))
   }
-  const players = new Map((await rowsOf('players')).flatMap(({ row }) => playerEntry(row, rosterIds)))
+  const players = new Map((await rowsOf('players')).flatMap((row) => playerEntry(row, rosterIds)))
   return { games: withSimulatedMarked(games, plays), plays, players }
 }
 
 function gameEntry(row: TableRow): [GameId, Game][] {
-  const id = row.whole('gameId')
-  const homeTeam = row.text('homeTeam')
-  const visitorTeam = row.text('visitorTeam')
+  const id = row.key('gameId')
+  const homeTeam = row.name('homeTeam')
+  const visitorTeam = row.name('visitorTeam')
   if (id === null || homeTeam === null || visitorTeam === null) return []
   const game: Game = {
     gameId: gameId(id),
-    season: row.number('season') ?? seasonFromGameId(id),
-    week: row.number('week'),
+    season: row.whole('season') ?? seasonFromGameId(id),
+    week: row.whole('week'),
     date: dateFrom(row.text('gameDate')),
     homeTeam,
     visitorTeam,
-    homeScore: row.number('homeScore'),
-    visitorScore: row.number('visitorScore'),
+    homeScore: row.whole('homeScore'),
+    visitorScore: row.whole('visitorScore'),
     isSimulated: false,
   }
   return [[game.gameId, game]]
@@ -73,13 +74,13 @@ function coverageLabels(rows: readonly TableRow[]): CoverageLabels {
   return new Map(
     rows.flatMap((row) => {
       const label = row.text('coverage')
-      return label === null ? [] : [[`${row.whole('gameId')}_${row.whole('playId')}`, label] as const]
+      return label === null ? [] : [[`${row.key('gameId')}_${row.key('playId')}`, label] as const]
     }),
   )
 }
 
 function playMetadata(row: TableRow, games: ReadonlyMap<GameId, Game>, labels: CoverageLabels): PlayMetadata | null {
-  const [game, id] = [row.whole('gameId'), row.whole('playId')]
+  const [game, id] = [row.key('gameId'), row.key('playId')]
   if (game === null || id === null) return null
   const key = { gameId: gameId(game), playId: playId(id) }
   const offenseTeam = row.text('offenseTeam')
@@ -89,19 +90,19 @@ function playMetadata(row: TableRow, games: ReadonlyMap<GameId, Game>, labels: C
     play: {
       ...key,
       description: row.text('description'),
-      quarter: row.number('quarter'),
-      down: row.number('down'),
+      quarter: row.whole('quarter'),
+      down: row.whole('down'),
       yardsToGo: toGo === null ? null : yards(toGo),
       offenseTeam,
       defenseTeam: row.text('defenseTeam') ?? otherTeam(games.get(key.gameId), offenseTeam),
       gameClock_s: clockFrom(row.text('gameClock')),
-      homeScoreBefore: row.number('homeScoreBefore'),
-      visitorScoreBefore: row.number('visitorScoreBefore'),
+      homeScoreBefore: row.whole('homeScoreBefore'),
+      visitorScoreBefore: row.whole('visitorScoreBefore'),
       offenseFormation: row.text('offenseFormation'),
       receiverAlignment: row.text('receiverAlignment'),
       offensePersonnel: row.text('offensePersonnel'),
       defensePersonnel: row.text('defensePersonnel'),
-      defendersInBox: row.number('defendersInBox'),
+      defendersInBox: row.whole('defendersInBox'),
       passResult: passResultFrom(row.text('passResult')),
       yardsGained: row.number('yardsGained'),
       isNullifiedByPenalty: booleanFrom(row.text('nullified')),
@@ -128,9 +129,9 @@ function otherTeam(game: Game | undefined, team: string | null): string | null {
 }
 
 function playerEntry(row: TableRow, rosterIds: ReadonlyMap<number | null, number | null>): [number, Player][] {
-  const id = row.whole('nflId')
+  const id = row.key('nflId')
   const parts = [row.text('firstName'), row.text('lastName')].filter((part) => part !== null)
-  const name = row.text('displayName') ?? (parts.length === 0 ? null : parts.join(' '))
+  const name = row.text('displayName') ?? (parts.length === 0 ? row.name('displayName') : parts.join(' '))
   if (id === null || name === null) return []
   const roster = rosterIds.get(id) ?? null
   const rosterId = roster === null ? null : playerId(roster)

@@ -1,9 +1,10 @@
 /** From paths to sources that can be read: finds files, looks at their headers, and puts them in order. */
-import { ok, type Result } from '../../ml/base/result.ts'
+import type { Fault } from '../../ml/base/fault.ts'
+import { failed, ok, type Result } from '../../ml/base/result.ts'
 import { type CsvHeader, csvHeader } from './csv.ts'
 import { type DuckSession, sqlText } from './duck.ts'
 import { findInputFiles, type InputFile } from './inputFiles.ts'
-import type { ProblemList } from './report.ts'
+import type { ImportProblem, ProblemList } from './report.ts'
 import { completeSources, type DataSource, recognised, sourcesOf, type Table } from './sources.ts'
 import { firstUnpackedBytes, plainFile } from './unpack.ts'
 
@@ -17,25 +18,30 @@ export interface Opening {
   readonly signal: AbortSignal
 }
 
-/** The sources behind `paths`. Errors: `path-missing`, `nothing-to-read`, `missing-table`, `nothing-to-import`. */
+/** The sources behind `paths`. Errors: `path-missing`, `nothing-to-read`, `unreadable`, `missing-table`,
+ *  `nothing-to-import`. */
 export async function openSources(paths: readonly string[], opening: Opening): Promise<Result<DataSource[]>> {
-  const files = await findInputFiles(paths)
-  if (!files.ok) return files
+  const found = await findInputFiles(paths)
+  if (!found.ok) return found
+  for (const fault of found.value.unreadable) reportUnreadable(fault.where ?? '', opening.problems, fault)
   const tables: Table[] = []
-  for (const file of files.value) {
+  for (const file of found.value.files) {
     opening.signal.throwIfAborted()
     const header = await headerOf(file, opening)
     if (!header.ok) continue
     const table = recognised(file, header.value, opening.problems)
     if (table !== null) tables.push(table)
   }
-  const { problems } = opening
-  const complete = completeSources(sourcesOf(tables, problems), problems)
-  const [worst] = problems.problems
-  if (complete.ok || tables.length > 0 || worst === undefined) return complete
-  // nothing could be read, and the reasons are known: they say more than "nothing found"
+  const complete = completeSources(sourcesOf(tables, opening.problems), opening.problems)
+  const worst = complete.ok ? undefined : reasonOfNothing(opening.problems, tables)
+  if (worst === undefined) return complete
   const { kind, file: where, problem: what } = worst
-  return { ok: false, fault: { kind, where, what, next: 'Nothing was imported.' } }
+  return failed({ kind, where, what, next: 'Nothing was imported.' })
+}
+
+/** Where nothing is left to import: the problem that says more than "there is no plays table". */
+function reasonOfNothing({ problems }: ProblemList, tables: readonly Table[]): ImportProblem | undefined {
+  return problems.find(({ kind }) => kind === 'unreadable') ?? (tables.length === 0 ? problems[0] : undefined)
 }
 
 /** The header of a table, null for an empty file; a file that cannot be unpacked becomes a problem. */
@@ -43,7 +49,7 @@ async function headerOf(file: InputFile, opening: Opening): Promise<Result<CsvHe
   if (file.format === 'parquet') return parquetHeader(file, opening)
   const bytes = await firstUnpackedBytes(file, HEADER_BYTES)
   if (bytes.ok) return ok(csvHeader(bytes.value))
-  reportUnreadable(file, opening.problems, `${bytes.fault.what} ${bytes.fault.next}`)
+  reportUnreadable(file.name, opening.problems, bytes.fault)
   return bytes
 }
 
@@ -59,10 +65,11 @@ async function parquetHeader(file: InputFile, opening: Opening): Promise<Result<
   }
   const what = 'The Parquet file is damaged or cut off.'
   const next = 'Download it again and import it again.'
-  reportUnreadable(file, opening.problems, `${what} ${next}`)
-  return { ok: false, fault: { kind: 'unreadable', where: file.name, what, next } }
+  const fault = { kind: 'unreadable', where: file.name, what, next }
+  reportUnreadable(file.name, opening.problems, fault)
+  return failed(fault)
 }
 
-function reportUnreadable(file: InputFile, problems: ProblemList, problem: string): void {
-  problems.add({ kind: 'unreadable', file: file.name, line: null, column: null, problem, kept: 'nothing of this file' })
+function reportUnreadable(file: string, problems: ProblemList, { kind, what, next }: Fault): void {
+  problems.add({ kind, file, line: null, column: null, problem: `${what} ${next}`, kept: 'nothing of it' })
 }

@@ -3,6 +3,8 @@ import { type GameId, playerId, playId } from '../../ml/football/ids.ts'
 import type { PlayerPlay } from '../../ml/football/play.ts'
 import { readCsv } from './csv.ts'
 import { type DuckSession, sqlName, sqlText } from './duck.ts'
+import { rejectProblems, takeRejects } from './rejects.ts'
+import type { ImportProblem, ProblemList } from './report.ts'
 import type { Table } from './sources.ts'
 import type { ColumnName } from './tables.ts'
 import { booleanFrom, MISSING_WORDS, numberFrom } from './values.ts'
@@ -17,15 +19,30 @@ const COLUMNS = [
   'inMotionAtSnap',
 ] as const satisfies readonly ColumnName[]
 
-/** Loads the tables of one source, in place of those of the source before. */
+/** Loads the tables of one source, in place of those of the source before. Rows that cannot be used become problems. */
 export async function loadPlayerPlays(
   session: DuckSession,
   tables: readonly { readonly table: Table; readonly path: string }[],
+  problems: ProblemList,
 ): Promise<void> {
-  const selects = tables.map(({ table, path }) => select(table, path))
-  const empty = `SELECT NULL::BIGINT AS game, NULL::BIGINT AS play, NULL::BIGINT AS player,
-    ${COLUMNS.map((name) => `NULL::VARCHAR AS ${name}`).join(', ')} WHERE false`
-  await session.run(`CREATE OR REPLACE TEMP TABLE player_plays AS ${[empty, ...selects].join(' UNION ALL ')}`)
+  const texts = COLUMNS.map((name) => `${name} VARCHAR`).join(', ')
+  await session.run(`CREATE OR REPLACE TEMP TABLE player_plays (game BIGINT, play BIGINT, player BIGINT, ${texts})`)
+  for (const { table, path } of tables) {
+    await session.run(`INSERT INTO player_plays ${select(table, path)}`)
+    const rejects = table.file.format === 'csv' ? await takeRejects(session, path) : []
+    for (const problem of rejectProblems(rejects, table)) problems.add(problem)
+    const [counted] = await session.rows(`SELECT count(*)::INTEGER AS rows FROM player_plays WHERE ${IS_KEYLESS}`)
+    if (Number(counted?.rows) > 0) problems.add(keylessProblem(table, Number(counted?.rows)))
+    await session.run(`DELETE FROM player_plays WHERE ${IS_KEYLESS}`)
+  }
+}
+
+const IS_KEYLESS = 'game IS NULL OR play IS NULL OR player IS NULL'
+
+function keylessProblem({ file, columns }: Table, count: number): ImportProblem {
+  const rows = count === 1 ? 'One row has' : `${count} rows have`
+  const problem = `${rows} no usable ${columns.gameId}, ${columns.playId} or ${columns.nflId}. Correct them and import again.`
+  return { kind: 'missing-number', file: file.name, line: null, column: null, problem, kept: 'all other rows' }
 }
 
 /** The rows of one game, by play. */
@@ -63,6 +80,5 @@ function select(table: Table, path: string): string {
     const own = columns[name]
     return own === undefined ? `NULL AS ${name}` : `CAST(${sqlName(own)} AS VARCHAR) AS ${name}`
   })
-  return `SELECT * FROM (SELECT ${[...ids, ...texts].join(', ')} FROM ${from})
-    WHERE game IS NOT NULL AND play IS NOT NULL AND player IS NOT NULL`
+  return `SELECT ${[...ids, ...texts].join(', ')} FROM ${from}`
 }

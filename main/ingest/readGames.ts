@@ -28,7 +28,7 @@ export interface ReadGame {
 export interface ReadOptions {
   readonly problems: ProblemList
   readonly signal: AbortSignal
-  /** How much of the tracking tables has been read, from 0 to 1. */
+  /** How much of the tables has been read, from 0 to 1. */
   onRead?(share: number): void
 }
 
@@ -65,12 +65,17 @@ export class GameReader {
   readonly #reading: Reading
   readonly #bytes: number
   #bytesRead = 0
+  #shareGiven = 0
 
   constructor(sources: readonly DataSource[], reading: Reading) {
     this.sources = sources
     this.#reading = reading
-    const tracking = sources.flatMap((source) => source.tables.filter(isTracking))
-    this.#bytes = tracking.reduce((sum, table) => sum + table.file.size, 0)
+    this.#bytes = bytesOf(sources.flatMap((source) => source.tables))
+  }
+
+  /** How many of the games have been given out, from 0 to 1, a source counting as much as there is of it to read. */
+  get shareGiven(): number {
+    return this.#shareGiven
   }
 
   /** All games, source by source, in order of their ids. A cancelled signal throws its reason. */
@@ -86,13 +91,21 @@ export class GameReader {
     const { session, problems, scratch } = this.#reading
     const reader = new MetadataReader(session, (table) => this.#open(table), problems)
     const metadata = await readMetadata(source, reader)
-    await loadPlayerPlays(session, await this.#openAll(source, 'playerPlays'))
+    await loadPlayerPlays(session, await this.#openAll(source, 'playerPlays'), problems)
+    this.#addBytesRead(bytesOf(source.tables.filter((table) => !isTracking(table))))
     const spool = new Spool(scratch)
     try {
       const builder = new PlayBuilder({ source, metadata, spool, problems })
-      for (const table of source.tables.filter(isTracking)) await this.#readTable(table, metadata, spool, builder)
-      for (const id of [...metadata.plays.keys()].toSorted((a, b) => a - b)) {
+      for (const table of source.tables.filter(isTracking)) {
+        await this.#readTable(table, metadata, spool, builder)
+        this.#addBytesRead(table.file.size)
+      }
+      const ids = [...metadata.plays.keys()].toSorted((a, b) => a - b)
+      const before = this.#shareGiven
+      const ofSource = bytesOf(source.tables) / this.#bytes
+      for (const [i, id] of ids.entries()) {
         this.#reading.signal.throwIfAborted()
+        this.#shareGiven = before + ofSource * ((i + 1) / ids.length)
         const game = metadata.games.get(id)
         if (game === undefined) builder.reportUnknownGame(id)
         else yield { source, game, players: metadata.players, plays: await this.#plays(builder, game) }
@@ -120,15 +133,20 @@ export class GameReader {
       isKnown: (game, play) => metadata.plays.get(game as GameId)?.has(play) === true,
       onRows: (count) => {
         rows += count
-        this.#report((table.file.size * Math.min(1, rows / rowsTotal)) / this.#bytes)
+        this.#report(table.file.size * Math.min(1, rows / rowsTotal))
       },
     })
     if (cutPlay !== null) builder.expectGaps(cutPlay)
-    this.#bytesRead += table.file.size
   }
 
-  #report(shareOfTable: number): void {
-    this.#reading.onRead?.(this.#bytesRead / this.#bytes + shareOfTable)
+  #addBytesRead(bytes: number): void {
+    this.#bytesRead += bytes
+    this.#report(0)
+  }
+
+  /** Tells what has been read, with `bytes` of the table in hand. */
+  #report(bytes: number): void {
+    this.#reading.onRead?.((this.#bytesRead + bytes) / this.#bytes)
   }
 
   async #openAll(source: DataSource, kind: TableKind): Promise<{ table: Table; path: string }[]> {
@@ -161,6 +179,10 @@ export class GameReader {
 
 function isTracking(table: Table): boolean {
   return table.kind === 'tracking' || table.kind === 'trackingAfterThrow'
+}
+
+function bytesOf(tables: readonly Table[]): number {
+  return tables.reduce((sum, table) => sum + table.file.size, 0)
 }
 
 /** About how many rows a table has: what Parquet says, or a CSV's size in rows of the usual length. */

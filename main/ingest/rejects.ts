@@ -45,6 +45,13 @@ export function rejectProblems(rows: readonly RejectedRow[], table: Table): Impo
   return [...problems, { kind: 'many-bad-rows', file, line: null, column: null, problem, kept: 'all good rows' }]
 }
 
+/** What to say of a file that is cut off after some whole rows; its last row may be a broken one. */
+export function cutProblem({ file }: Table, rowCount: number, broken: RejectedRow | undefined): ImportProblem {
+  const problem = `The file is cut off in the middle, after ${rowCount} whole rows. Download it again and import it again.`
+  const kept = `the ${rowCount} whole rows before the cut`
+  return { kind: 'cut-off', file: file.name, line: broken?.line ?? null, column: null, problem, kept }
+}
+
 interface RejectRow {
   readonly position: string
   readonly text: string | null

@@ -3,7 +3,7 @@ import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { Source } from '../library/sources.ts'
 import type { CsvHeader, Delimiter } from './csv.ts'
-import type { InputFile } from './inputFiles.ts'
+import { bestForm, type InputFile, stemOf } from './inputFiles.ts'
 import type { ProblemList } from './report.ts'
 import {
   type ColumnName,
@@ -148,14 +148,12 @@ function lenderOf(
   return above.toSorted((a, b) => b.location.length - a.location.length)[0] ?? (able.length === 1 ? able[0] : undefined)
 }
 
-/** Forms of one table, best first: no unpacking and typed columns beat the rest. */
-const FORMS = ['parquet', 'plain', 'zst', 'gz', 'xz', 'bz2'] as const
-
 function withoutCopies(tables: readonly Table[], problems: ProblemList): Table[] {
   const forms = Map.groupBy(tables, (table) => `${table.file.place}\n${table.kind}\n${stemOf(table.file)}`)
   const chosen = [...forms.values()].map((copies) => {
-    const [best, ...others] = copies.toSorted((a, b) => formRank(a.file) - formRank(b.file)) as [Table, ...Table[]]
-    for (const other of others) {
+    const file = bestForm(copies.map((copy) => copy.file) as [InputFile, ...InputFile[]])
+    const best = copies.find((copy) => copy.file === file) as Table
+    for (const other of copies.filter((copy) => copy !== best)) {
       problems.note(`${best.file.name} and ${other.file.name} are the same table; ${best.file.name} was read.`)
     }
     return best
@@ -167,16 +165,6 @@ function withoutCopies(tables: readonly Table[], problems: ProblemList): Table[]
     }
     return twin === undefined
   })
-}
-
-/** "tracking_week_2" of "tracking_week_2.csv.gz". */
-function stemOf(file: InputFile): string {
-  const name = file.name.slice(file.name.lastIndexOf('/') + 1)
-  return name.replace(/\.(gz|zstd?|bz2|xz)$/i, '').replace(/\.(csv|tsv|txt|parquet|pq)$/i, '')
-}
-
-function formRank(file: InputFile): number {
-  return FORMS.indexOf(file.format === 'parquet' ? 'parquet' : file.packing)
 }
 
 function isUnpackedTwin(zipped: InputFile, other: InputFile): boolean {

@@ -1,10 +1,10 @@
 /** Reads one tracking table into the spool and reports what was wrong with its rows. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type AssemblyOutput, type BadRow, PlayAssembler } from './assemble.ts'
+import { type AssemblyOutput, type BadRow, type KeyColumn, PlayAssembler } from './assemble.ts'
 import type { DuckSession } from './duck.ts'
 import { linesOfRows, rowKeyText } from './lineNumbers.ts'
-import { isSalvageable, type RejectedRow, rejectProblems, takeRejects } from './rejects.ts'
+import { cutProblem, isSalvageable, type RejectedRow, rejectProblems, takeRejects } from './rejects.ts'
 import type { ProblemList } from './report.ts'
 import type { Table } from './sources.ts'
 import type { Spool } from './spool.ts'
@@ -44,6 +44,7 @@ export async function readTracking(
       spool.add(segment, table.file.name)
     },
     badRow: (row) => badRows.push(row),
+    keylessRow: (column, row) => problems.add(keylessProblem(table, column, row)),
     strayFrames: ({ gameId, playId, frameIds }) => problems.add(strayProblem(table, { gameId, playId }, frameIds)),
   }
   const assembler = new PlayAssembler(output, table.kind === 'trackingAfterThrow')
@@ -121,18 +122,20 @@ function badRowProblem({ file, columns }: Table, row: BadRow, line: number | nul
   }
 }
 
+function keylessProblem({ file, columns }: Table, column: KeyColumn, row: number) {
+  const name = columns[column] ?? column
+  // rows of a CSV are refused before they get here, but for NaN, and what was refused is not counted
+  const line = file.format === 'parquet' ? row : null
+  const problem = `There is no ${name} here. Correct it and import again.`
+  return { kind: 'missing-number', file: file.name, line, column: name, problem, kept: 'all other rows' }
+}
+
 function strayProblem({ file, columns }: Table, key: PlayNumbers, frameIds: readonly number[]) {
   const [first = 0] = frameIds
   const frames = frameIds.length === 1 ? `Frame ${first} lies` : `Frame ${first} and ${frameIds.length - 1} more lie`
   const problem = `${frames} far from the rest of play ${key.playId} of game ${key.gameId}. Correct the numbers and import again.`
   const column = columns.frameId ?? 'frameId'
   return { kind: 'stray-frame', file: file.name, line: null, column, problem, kept: 'all other frames of the play' }
-}
-
-function cutProblem({ file }: Table, rowCount: number, broken: RejectedRow | undefined) {
-  const problem = `The file is cut off in the middle, after ${rowCount} whole rows. Download it again and import it again.`
-  const kept = `the ${rowCount} whole rows before the cut`
-  return { kind: 'cut-off', file: file.name, line: broken?.line ?? null, column: null, problem, kept }
 }
 
 function unknownProblem({ file }: Table, unknown: ReadonlySet<string>) {

@@ -8,7 +8,11 @@ import { MISSING_WORDS } from './values.ts'
 /** No number of a player: the ball, or a player without one. */
 export const NO_ID = -1
 
-/** The number columns, in the order of the query; every one but the ids can be NaN. */
+/** No game, play or frame: the row cannot be used. */
+export const NO_KEY = -(2 ** 31)
+
+/** The number columns, in the order of the query; every one but the ids can be NaN. Game, play and frame can be
+ *  `NO_KEY`. */
 export interface TrackingRows {
   readonly rowCount: number
   readonly gameId: Float64Array
@@ -54,7 +58,7 @@ const TYPES: Readonly<Partial<Record<ColumnName, string>>> = {
 }
 
 /** The query over a table whose file lies unpacked at `path`. A CSV row with a bad number goes to the rejects; with
- *  `lenient`, and in Parquet, a bad number is NaN and a bad key stops nothing. */
+ *  `lenient`, and in Parquet, a bad number is NaN and a bad key `NO_KEY`. */
 export function trackingQuery(table: Table, path: string, lenient = false): string {
   const { columns } = table
   const number = (ours: ColumnName, missing: string) => {
@@ -67,10 +71,10 @@ export function trackingQuery(table: Table, path: string, lenient = false): stri
   const event = columns.event === undefined ? text('event') : missingAsNull(columns.event)
   const isSnap = columns.frameType === undefined ? 'false' : `${sqlName(columns.frameType)} IS NOT DISTINCT FROM 'SNAP'`
   const selected = [
-    number('gameId', '0'),
-    number('playId', '0'),
+    number('gameId', String(NO_KEY)),
+    number('playId', String(NO_KEY)),
     number('nflId', String(NO_ID)),
-    number('frameId', '0'),
+    number('frameId', String(NO_KEY)),
     ...(['x', 'y', 's', 'a', 'o', 'dir'] as const).map((name) => number(name, "'nan'")),
     `${SNAP_MARK} * (${isSnap})::INTEGER + ${EVENT_MARK} * (${event} IS NOT NULL)::INTEGER`,
     event,

@@ -8,8 +8,8 @@ export interface ZipEntry {
   readonly name: string
   /** Bytes once unpacked. */
   readonly size: number
-  /** The first bytes of the entry. */
-  readonly head: Uint8Array
+  /** The first bytes of the entry; null where they cannot be read: damaged, encrypted, or packed in some other way. */
+  readonly head: Uint8Array | null
 }
 
 /** The files in a zip, without its folders. Throws what yauzl says of a damaged zip. */
@@ -61,8 +61,12 @@ async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
   }
 }
 
-async function firstChunk(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
-  const stream = await streamOf(zip, entry)
-  for await (const chunk of stream) return chunk as Uint8Array
-  return new Uint8Array()
+async function firstChunk(zip: ZipFile, entry: Entry): Promise<Uint8Array | null> {
+  try {
+    const stream = await streamOf(zip, entry)
+    for await (const chunk of stream) return chunk as Uint8Array
+    return new Uint8Array()
+  } catch {
+    return null
+  }
 }

@@ -6,6 +6,8 @@ import { temporaryFolder } from '../builders/folder.ts'
 import { presnap, presnapJson } from '../builders/presnap.ts'
 
 const NOBODY = 65_534
+/** Root may read and write everything. */
+const asNobody = process.getuid?.() === 0 ? { uid: NOBODY } : {}
 let folder = ''
 let library = ''
 
@@ -140,14 +142,33 @@ test("the library lies in the user's data folder unless another is named", async
 
 test('a library that may not be written says so, can be read, and loses nothing', async () => {
   await importData()
-  const readOnly = process.getuid?.() === 0 ? { uid: NOBODY } : {}
   chmodSync(folder, 0o555)
   chmodSync(library, 0o444)
-  const { code, stderr } = await presnap(['import', join(folder, 'data'), '--library', library], readOnly)
+  const { code, stderr } = await presnap(['import', join(folder, 'data'), '--library', library], asNobody)
   chmodSync(folder, 0o755)
   expect([code, stderr]).toEqual([1, expect.stringContaining('cannot be written: the file or its folder is read-only')])
   const { stdout } = await presnap(['games', '--library', library])
   expect(stdout).toContain('2098010100')
+})
+
+test('a file and a folder that may not be read are reported, and the rest comes in', async () => {
+  const data = join(folder, 'data')
+  mkdirSync(join(data, 'closed'))
+  writeFileSync(join(data, 'more.csv'), '')
+  chmodSync(folder, 0o777)
+  chmodSync(join(data, 'closed'), 0)
+  chmodSync(join(data, 'more.csv'), 0)
+  const { plays, problems } = await presnapJson<{ plays: number; problems: { kind: string; file: string }[] }>(
+    ['import', data, '--library', library],
+    asNobody,
+  )
+  expect([plays, problems.map(({ kind, file }) => [kind, file])]).toEqual([
+    2,
+    [
+      ['unreadable', join(data, 'closed')],
+      ['unreadable', join(data, 'more.csv')],
+    ],
+  ])
 })
 
 test('converting a folder makes a Parquet folder that imports the same', async () => {

@@ -2,8 +2,10 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { convertToParquet } from '../../../main/ingest/convert.ts'
 import type { Tracking } from '../../../ml/football/tracking.ts'
 import { type FileRow, fileRows, inventedPlay, trackingCsv, writeBigDataBowl } from '../../builders/bigDataBowl.ts'
+import { putInLines, putValue } from '../../builders/csvFile.ts'
 import { temporaryFolder } from '../../builders/folder.ts'
 import { type Reading, readFolder, readGood } from '../../builders/reading.ts'
 
@@ -41,14 +43,6 @@ function missing(tracking: Tracking): number[][] {
   )
 }
 
-/** Puts a value into a column of a line (the header is line 1). */
-function put(lines: string[], at: { line: number; column: string; value: string }): void {
-  const column = lines[0]?.split(',').indexOf(at.column) as number
-  const values = (lines[at.line - 1] as string).split(',')
-  values[column] = at.value
-  lines[at.line - 1] = values.join(',')
-}
-
 describe('a row whose x or y cannot be used', () => {
   // line 2 is the first row: player 0 in frame 1; line 25 is player 2 in frame 4
   test.each([
@@ -59,7 +53,7 @@ describe('a row whose x or y cannot be used', () => {
     ['infinity', 'x', 'inf', 'far outside the field'],
     ['a number far outside the field', 'y', '5400', 'far outside the field'],
   ])('with %s costs that player that frame and is reported by line and column', async (_, column, value, message) => {
-    const reading = await readSpoiled((lines) => put(lines, { line: 25, column, value }))
+    const reading = await readSpoiled((lines) => putInLines(lines, { line: 25, column, value }))
     expect(missing(trackingOf(reading))).toEqual([[3, 2]])
     expect(reading.problems).toMatchObject([{ file: 'tracking_week_1.csv', line: 25, column }])
     expect(reading.problems[0]?.problem).toContain(message)
@@ -67,15 +61,15 @@ describe('a row whose x or y cannot be used', () => {
 
   test('is counted in lines of the file, also behind line feeds inside quotes', async () => {
     const reading = await readSpoiled((lines) => {
-      put(lines, { line: 3, column: 'displayName', value: '"Player\n0"' })
-      put(lines, { line: 25, column: 'x', value: 'abc' })
+      putInLines(lines, { line: 3, column: 'displayName', value: '"Player\n0"' })
+      putInLines(lines, { line: 25, column: 'x', value: 'abc' })
     })
     expect(reading.problems).toMatchObject([{ line: 26, column: 'x' }])
   })
 })
 
 test('a bad speed costs the speed and nothing else', async () => {
-  const reading = await readSpoiled((lines) => put(lines, { line: 25, column: 's', value: 'fast' }))
+  const reading = await readSpoiled((lines) => putInLines(lines, { line: 25, column: 's', value: 'fast' }))
   const tracking = trackingOf(reading)
   const cell = 3 * tracking.tracks.length + 2
   expect(missing(tracking)).toEqual([])
@@ -93,7 +87,7 @@ test('a line with too few values is left out and reported', async () => {
 })
 
 test('one bad row costs a row, and all others of the play stand', async () => {
-  const reading = await readSpoiled((lines) => put(lines, { line: 25, column: 'frameId', value: '' }))
+  const reading = await readSpoiled((lines) => putInLines(lines, { line: 25, column: 'frameId', value: '' }))
   expect(trackingOf(reading).x.filter((x) => !Number.isNaN(x))).toHaveLength(229)
 })
 
@@ -101,8 +95,8 @@ test('numbers that a re-save wrote as 12.0 are the same numbers', async () => {
   const reading = await readSpoiled((lines) => {
     for (let line = 2; line <= 221; line++) {
       const [, , id = ''] = (lines[line - 1] as string).split(',')
-      put(lines, { line, column: 'nflId', value: `${id}.0` })
-      put(lines, { line, column: 'jerseyNumber', value: '7.0' })
+      putInLines(lines, { line, column: 'nflId', value: `${id}.0` })
+      putInLines(lines, { line, column: 'jerseyNumber', value: '7.0' })
     }
   })
   expect(trackingOf(reading).tracks[0]).toMatchObject({ playerId: 1000, jersey: 7 })
@@ -128,10 +122,36 @@ test('a bad frame costs that frame', async () => {
 })
 
 test('a frame number far from the rest is given up and reported', async () => {
-  const reading = await readSpoiled((lines) => put(lines, { line: 25, column: 'frameId', value: '90001' }))
+  const reading = await readSpoiled((lines) => putInLines(lines, { line: 25, column: 'frameId', value: '90001' }))
   expect(trackingOf(reading).frameCount).toBe(10)
   expect(reading.problems).toMatchObject([{ kind: 'stray-frame', column: 'frameId' }])
 })
+
+test('a position far outside the field is reported by its line, also behind blank lines and line feeds', async () => {
+  const reading = await readSpoiled((lines) => {
+    putInLines(lines, { line: 3, column: 'displayName', value: '"Player\n0"' })
+    putInLines(lines, { line: 25, column: 'x', value: '5400' })
+    lines.splice(10, 0, '', '')
+  })
+  expect(reading.problems).toMatchObject([{ line: 28, column: 'x' }])
+})
+
+test.each(['gameId', 'playId', 'frameId'])(
+  'a row of a Parquet file without a %s is left out and reported',
+  async (name) => {
+    writeBigDataBowl(folder)
+    const path = join(folder, 'tracking_week_1.csv')
+    putValue(path, { line: 25, column: name, value: 'NA' })
+    await convertToParquet(path, join(folder, 'tracking_week_1.parquet'), { signal: new AbortController().signal })
+    rmSync(path)
+    const reading = await readGood(folder)
+    expect(trackingOf(reading).frameCount).toBe(10)
+    expect(missing(trackingOf(reading))).toEqual([[3, 2]])
+    expect(reading.problems).toMatchObject([
+      { kind: 'missing-number', file: 'tracking_week_1.parquet', line: 24, column: name },
+    ])
+  },
+)
 
 describe('rows that stand twice', () => {
   test('count once, wherever they stand, and are one problem a file', async () => {

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { ImportProgress } from '../../../main/ingest/importGames.ts'
@@ -7,6 +8,7 @@ import { listGames } from '../../../main/library/games.ts'
 import { listPlays } from '../../../main/library/plays.ts'
 import { seconds } from '../../../ml/football/units.ts'
 import { type InventedPlay, inventedPlay, writeBigDataBowl } from '../../builders/bigDataBowl.ts'
+import { putValue } from '../../builders/csvFile.ts'
 import { temporaryFolder } from '../../builders/folder.ts'
 import { good, newLibrary } from '../../builders/library.ts'
 
@@ -63,6 +65,23 @@ test('a folder of one play never wipes a game', async () => {
   ])
 })
 
+test.each([
+  ['games.csv', 'week', { week: null }],
+  ['games.csv', 'season', { season: 2097 }],
+  ['plays.csv', 'down', { down: null }],
+  ['plays.csv', 'quarter', { quarter: null }],
+  ['plays.csv', 'preSnapHomeScore', { homeScoreBefore: null }],
+])('a fraction in %s where %s is counted costs that value alone', async (file, column, expected) => {
+  writeBigDataBowl(folder)
+  putValue(join(folder, file), { line: 2, column, value: '2.5' })
+  const library = newLibrary()
+  const { problems } = good(await importGames(library, [folder]))
+  expect(problems).toMatchObject([{ kind: 'bad-number', file, line: 2, column }])
+  expect(problems[0]?.problem).toContain('"2.5" is not a whole number')
+  const [stored] = listPlays(library, null)
+  expect({ ...listGames(library)[0], ...stored?.play }).toMatchObject(expected)
+})
+
 test('a flag and its note survive every import', async () => {
   writeGames()
   const library = newLibrary()
@@ -104,11 +123,36 @@ describe('a cancelled import', () => {
   })
 })
 
-test('progress rises while reading and then counts games', async () => {
-  writeGames()
-  const seen: ImportProgress[] = []
-  await importGames(newLibrary(), [folder], { onProgress: (progress) => seen.push(progress) })
-  const shares = seen.filter(({ stage }) => stage === 'reading').map(({ share }) => share)
-  expect(shares).toEqual(shares.toSorted((a, b) => a - b))
-  expect(seen.filter(({ stage }) => stage === 'storing').map(({ games }) => games)).toEqual([1, 2, 3])
+describe('progress', () => {
+  /** Imports, and returns what was told on the way. */
+  async function progressOf(...paths: string[]): Promise<ImportProgress[]> {
+    const seen: ImportProgress[] = []
+    await importGames(newLibrary(), paths, { onProgress: (progress) => seen.push(progress) })
+    return seen
+  }
+
+  test('rises over reading and storing from 0 to 1, and counts games', async () => {
+    writeGames()
+    const seen = await progressOf(folder)
+    const shares = seen.map(({ share }) => share)
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+    const storing = seen.filter(({ stage }) => stage === 'storing')
+    expect(storing.map(({ games }) => games)).toEqual([1, 2, 3])
+    expect(storing.map(({ share }) => share)).toEqual([0.8, 0.9, 1].map((share) => expect.closeTo(share, 9)))
+  })
+
+  test('rises over folder after folder, by how much there is to read in each', async () => {
+    writeGames()
+    const other = temporaryFolder()
+    writeBigDataBowl(other, { plays: [inventedPlay({ gameId: 2099010100 })] })
+    const shares = (await progressOf(folder, other)).map(({ share }) => share)
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+    expect(shares.at(-1)).toBeCloseTo(1, 9)
+  })
+
+  test('goes to the end without tracks too', async () => {
+    writeGames()
+    rmSync(join(folder, 'tracking_week_1.csv'))
+    expect((await progressOf(folder)).at(-1)?.share).toBeCloseTo(1, 9)
+  })
 })

@@ -1,4 +1,13 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync, zstdCompressSync } from 'node:zlib'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -122,6 +131,84 @@ describe('what is missing is said before anything is read', () => {
 
   test('a path that is not there', async () => {
     expect(await readFolder(join(folder, 'nowhere'))).toMatchObject({ ok: false, fault: { kind: 'path-missing' } })
+  })
+})
+
+describe('what cannot be read', () => {
+  const zip = readFileSync(join(PACKED, 'bowl.zip'))
+
+  test('is a fault where it is all there is', async () => {
+    const path = join(temporaryFolder(), 'bowl.zip')
+    writeFileSync(path, zip.subarray(0, zip.length / 2))
+    const reading = await readFolder(path)
+    expect(reading).toMatchObject({ ok: false, fault: { kind: 'unreadable', where: path } })
+    expect(!reading.ok && reading.fault.what).toBe('The zip is cut off or damaged, and cannot be unpacked.')
+  })
+
+  test('costs itself and nothing beside it', async () => {
+    writeFileSync(join(folder, 'bowl.zip'), zip.subarray(0, zip.length / 2))
+    const { games, problems } = await readGood(folder)
+    expect(games[0]?.plays[0]?.tracking?.frameCount).toBe(10)
+    expect(problems).toMatchObject([{ kind: 'unreadable', file: join(folder, 'bowl.zip') }])
+  })
+
+  test('costs one file of a zip and not the others', async () => {
+    const damaged = Buffer.from(zip)
+    // the first byte behind an entry's name is its data; a block of type 3 is no deflate
+    damaged[damaged.indexOf('players.csv') + 'players.csv'.length + extraLength(damaged, 'players.csv')] = 0xff
+    const path = join(temporaryFolder(), 'bowl.zip')
+    writeFileSync(path, damaged)
+    const { games, problems } = await readGood(path)
+    expect(games[0]?.plays[0]?.tracking?.frameCount).toBe(10)
+    expect(problems).toMatchObject([{ kind: 'unreadable', file: join(path, 'players.csv') }])
+  })
+
+  test('is named where it is the table that everything else needs', async () => {
+    rmSync(join(folder, 'plays.csv'))
+    writeFileSync(join(folder, 'plays.csv.zip'), zip.subarray(0, zip.length / 2))
+    const reading = await readFolder(folder)
+    expect(reading).toMatchObject({ ok: false, fault: { kind: 'unreadable', where: join(folder, 'plays.csv.zip') } })
+  })
+
+  test('stops a conversion before it writes anything', async () => {
+    writeFileSync(join(folder, 'bowl.zip'), zip.subarray(0, zip.length / 2))
+    const out = join(temporaryFolder(), 'out')
+    expect(await convertToParquet(folder, out, { signal })).toMatchObject({ ok: false, fault: { kind: 'unreadable' } })
+    expect(existsSync(out)).toBe(false)
+  })
+
+  /** Bytes between the name of an entry and its data. */
+  function extraLength(bytes: Buffer, name: string): number {
+    return bytes.readUInt16LE(bytes.indexOf(name) - 2)
+  }
+})
+
+describe('links', () => {
+  test('to files are read like the files', async () => {
+    const linked = temporaryFolder()
+    for (const name of readdirSync(folder)) symlinkSync(join(folder, name), join(linked, name))
+    const { games, problems } = await readGood(linked)
+    expect([games[0]?.plays[0]?.tracking?.frameCount, problems]).toEqual([10, []])
+  })
+
+  test('to folders are followed', async () => {
+    const linked = temporaryFolder()
+    symlinkSync(folder, join(linked, 'bowl'))
+    expect((await readGood(linked)).games).toHaveLength(1)
+  })
+
+  test('that lead back to where they lie are followed no further', async () => {
+    symlinkSync(folder, join(folder, 'again'))
+    const { games, problems } = await readGood(folder)
+    expect([games.length, problems]).toEqual([1, []])
+  })
+
+  test('that lead nowhere are reported, and the rest is read', async () => {
+    symlinkSync(join(folder, 'nowhere.csv'), join(folder, 'more.csv'))
+    symlinkSync(join(folder, 'nowhere.txt'), join(folder, 'notes'))
+    const { games, problems } = await readGood(folder)
+    expect(games).toHaveLength(1)
+    expect(problems).toMatchObject([{ kind: 'unreadable', file: join(folder, 'more.csv') }])
   })
 })
 

@@ -1,0 +1,162 @@
+/** The tracking tables of invented games, year by year. */
+import {
+  bearingOf,
+  clubOf,
+  csv,
+  jerseyOf,
+  nameOf,
+  nflIdOf,
+  positionOf,
+  sideOf,
+  type Year,
+} from './bigDataBowlValues.ts'
+import { BALL, type FileRow, SNAP_FRAME_ID } from './inventedPlay.ts'
+
+export const TRACKING: Record<Exclude<Year, 2026>, (rows: readonly FileRow[]) => string> = {
+  2019: (rows) =>
+    csv(
+      'time,x,y,s,dis,dir,event,nflId,displayName,jerseyNumber,team,frame.id,gameId,playId',
+      rows.map((row) => [
+        '2097-09-08T00:41:59.000Z',
+        row.x,
+        row.y,
+        1,
+        0.1,
+        bearingOf(row),
+        row.event,
+        nflIdOf(row.who),
+        nameOf(row.who),
+        jerseyOf(row.who),
+        row.who === BALL ? 'ball' : sideOf(row.who),
+        row.frameId,
+        row.play.gameId,
+        row.play.playId,
+      ]),
+    ),
+  2021: (rows) =>
+    csv(
+      'time,x,y,s,a,dis,o,dir,event,nflId,displayName,jerseyNumber,position,frameId,team,gameId,playId,playDirection,route',
+      rows.map((row) => [
+        '2098-01-01T01:07:14.599Z',
+        row.x,
+        row.y,
+        1,
+        0.5,
+        0.1,
+        bearingOf(row),
+        bearingOf(row),
+        row.event ?? 'None',
+        nflIdOf(row.who),
+        row.who === BALL ? 'Football' : nameOf(row.who),
+        jerseyOf(row.who),
+        row.who === BALL ? null : positionOf(row.who),
+        row.frameId,
+        sideOf(row.who),
+        row.play.gameId,
+        row.play.playId,
+        row.play.direction,
+        null,
+      ]),
+      '',
+    ),
+  2022: (rows) =>
+    csv(
+      'time,x,y,s,a,dis,o,dir,event,nflId,displayName,jerseyNumber,position,team,frameId,gameId,playId,playDirection',
+      rows.map((row) => [
+        '2098-01-01T01:07:14.599',
+        row.x,
+        row.y,
+        1,
+        0.5,
+        0.1,
+        bearingOf(row),
+        bearingOf(row),
+        row.event,
+        nflIdOf(row.who),
+        nameOf(row.who),
+        jerseyOf(row.who),
+        row.who === BALL ? null : positionOf(row.who),
+        sideOf(row.who),
+        row.frameId,
+        row.play.gameId,
+        row.play.playId,
+        row.play.direction,
+      ]),
+      '',
+    ),
+  2023: (rows) =>
+    csv(
+      'gameId,playId,nflId,frameId,time,jerseyNumber,team,playDirection,x,y,s,a,dis,o,dir,event',
+      rows.map((row) => [
+        row.play.gameId,
+        row.play.playId,
+        nflIdOf(row.who),
+        row.frameId,
+        '2098-01-01T00:26:31.100',
+        jerseyOf(row.who),
+        clubOf(row.who),
+        row.play.direction,
+        row.x,
+        row.y,
+        1,
+        0.5,
+        0.1,
+        bearingOf(row),
+        bearingOf(row),
+        row.event ?? 'None',
+      ]),
+    ),
+  2024: (rows) =>
+    csv(
+      'gameId,playId,nflId,displayName,frameId,time,jerseyNumber,club,playDirection,x,y,s,a,dis,o,dir,event',
+      rows.map((row) => [
+        row.play.gameId,
+        row.play.playId,
+        nflIdOf(row.who),
+        nameOf(row.who),
+        row.frameId,
+        '2098-01-01 20:24:05.299999',
+        jerseyOf(row.who),
+        clubOf(row.who),
+        row.play.direction,
+        row.x,
+        row.y,
+        1,
+        0.5,
+        0.1,
+        bearingOf(row),
+        bearingOf(row),
+        row.event,
+      ]),
+    ),
+  2025: tracking2025,
+}
+
+export function tracking2025(rows: readonly FileRow[]): string {
+  return csv(
+    'gameId,playId,nflId,displayName,frameId,frameType,time,jerseyNumber,club,playDirection,x,y,s,a,dis,o,dir,event',
+    rows.map((row) => {
+      const type = row.frameId < SNAP_FRAME_ID ? 'BEFORE_SNAP' : row.frameId === SNAP_FRAME_ID ? 'SNAP' : 'AFTER_SNAP'
+      return [
+        row.play.gameId,
+        row.play.playId,
+        nflIdOf(row.who),
+        nameOf(row.who),
+        row.frameId,
+        type,
+        '2098-01-01 17:35:49.5',
+        jerseyOf(row.who),
+        clubOf(row.who),
+        row.play.direction,
+        row.x,
+        row.y,
+        1,
+        0.5,
+        0.1,
+        bearingOf(row),
+        bearingOf(row),
+        row.event,
+      ]
+    }),
+  )
+}
