@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PassThrough, Readable, type Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { constants, createGunzip, createZstdDecompress } from 'node:zlib'
+import zlib, { constants, createGunzip } from 'node:zlib'
 import unbzip2 from 'unbzip2-stream'
 import xz from 'xz-decompress'
 import type { Fault } from '../../ml/base/fault.ts'
@@ -86,9 +86,13 @@ function unpacked(packed: Readable, packing: InputFile['packing'], acceptCut: bo
     case 'gz':
       return through(packed, createGunzip(acceptCut ? { finishFlush: constants.Z_SYNC_FLUSH } : {}), acceptCut)
     case 'zst':
-      if (createZstdDecompress === undefined)
+      if (zlib.createZstdDecompress === undefined)
         throw new UnknownPacking('this Node cannot read zstd; 22.15 and newer can')
-      return through(packed, createZstdDecompress(acceptCut ? { finishFlush: constants.ZSTD_e_flush } : {}), acceptCut)
+      return through(
+        packed,
+        zlib.createZstdDecompress(acceptCut ? { finishFlush: constants.ZSTD_e_flush } : {}),
+        acceptCut,
+      )
     case 'bz2':
       return through(packed, unbzip2() as unknown as Transform, acceptCut)
     case 'xz':
