@@ -5,19 +5,19 @@ import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
-const OLDEST_NODE = [22, 12]
+/** The oldest Node whose native interface (Node-API 10) the library's SQLite is built for; on older ones it crashes. */
+const OLDEST_NODE = '22.14'
+const NODE_API = 10
 const cli = fileURLToPath(new URL('../out/main/cli/index.js', import.meta.url))
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-const isNewEnough = major > 22 || (major === 22 && minor >= 12)
 
-if (isNewEnough) await import(cli)
+if (Number(process.versions.napi) >= NODE_API) await import(cli)
 else runOn(bundledNode())
 
 /** @param {string | null} node */
 function runOn(node) {
   if (node === null) {
     process.stderr.write(
-      `Presnap needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}. Install it from nodejs.org and run the command again.\n`,
+      `Presnap needs Node ${OLDEST_NODE} or newer; this is ${process.versions.node}. Install it from nodejs.org and run the command again.\n`,
     )
     process.exit(1)
   }

