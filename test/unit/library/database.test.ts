@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { attempt, openLibrary, openLibraryToRead } from '../../../main/library/database.ts'
+import { attempt, openLibrary, openLibraryThere, openLibraryToRead } from '../../../main/library/database.ts'
 import { listGames, putGame } from '../../../main/library/games.ts'
 import { MIGRATIONS } from '../../../main/library/migrate.ts'
 import { temporaryFolder } from '../../builders/folder.ts'
@@ -35,6 +35,7 @@ test('a library is made where there is none, folder and all', () => {
 test('its tables are strict, its foreign keys hold, and it writes ahead', () => {
   const library = good(openLibrary(path))
   expect(library.pragma('journal_mode', { simple: true })).toBe('wal')
+  expect(library.pragma('page_size', { simple: true })).toBe(32_768)
   expect(() => library.exec("INSERT INTO games VALUES (1, 'x', 1, '', '', '', 1, 1, 0)")).toThrow(/cannot store TEXT/)
   expect(() => library.exec('INSERT INTO plays (game_id, play_id) VALUES (1, 1)')).toThrow(/FOREIGN KEY/)
   library.close()
@@ -57,11 +58,37 @@ describe('opening', () => {
     expect(readFileSync(path).equals(before)).toBe(true)
   })
 
-  test('a database of another program says so and leaves it alone', () => {
+  test('a database of another program says so and leaves it alone, to the byte', () => {
     mkdirSync(join(path, '..'))
     new Database(path).exec('CREATE TABLE recipes (name TEXT)').close()
+    const before = readFileSync(path)
     expect(openLibrary(path)).toMatchObject({ ok: false, fault: { kind: 'library-corrupted' } })
-    expect(new Database(path).prepare('SELECT name FROM sqlite_schema').pluck().all()).toEqual(['recipes'])
+    expect(readFileSync(path).equals(before)).toBe(true)
+    expect(readdirSync(join(path, '..'))).toEqual(['library.presnap'])
+  })
+
+  test('an empty database that another program claims says so and leaves it alone', () => {
+    mkdirSync(join(path, '..'))
+    const other = new Database(path)
+    other.pragma('application_id = 42')
+    other.close()
+    const before = readFileSync(path)
+    expect(openLibrary(path)).toMatchObject({ ok: false, fault: { kind: 'library-corrupted' } })
+    expect(readFileSync(path).equals(before)).toBe(true)
+  })
+
+  test('a folder says so', () => {
+    const folder = temporaryFolder()
+    for (const open of [openLibrary, openLibraryToRead]) {
+      expect(open(folder)).toMatchObject({ ok: false, fault: { kind: 'library-is-folder', where: folder } })
+    }
+  })
+
+  test('to write what must be there makes nothing', () => {
+    expect(openLibraryThere(path)).toMatchObject({ ok: false, fault: { kind: 'library-missing' } })
+    expect(existsSync(path)).toBe(false)
+    libraryWithGame()
+    good(openLibraryThere(path)).close()
   })
 
   test('a library that was cut short says so', () => {
