@@ -1,5 +1,17 @@
 /** The library file: opening it, and what becomes of work on it that does not succeed. */
-import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -22,6 +34,10 @@ const SCRATCH_PREFIX = 'presnap-scratch-'
 const LOCK_TIMEOUT_MS = 5_000
 /** "PSNP" in SQLite's header: tells a library from any other SQLite file. */
 const APPLICATION_ID = 0x50534e50
+/** SQLite's file format: the header, how it begins, and where in it the application's number is (big-endian). */
+const HEADER_BYTES = 100
+const DATABASE_MARK = 'SQLite format 3\0'
+const APPLICATION_ID_AT = 68
 /** Tracks are blobs of about 100 KB: large pages hold them in few overflow steps. */
 const PAGE_SIZE = 32_768
 /** Pages in the write-ahead log before they go over into the file: 16 MB, about a game. */
@@ -116,9 +132,11 @@ function opened(path: string, options: OpenOptions, open: () => Database.Databas
   let database: Database.Database | null = null
   try {
     if (isFolder(path)) return failed(faultAt(path, 'library-is-folder'))
+    const mark = markOf(path)
+    if (mark === 'foreign') return failed(faultAt(path, 'library-corrupted'))
     database = open()
-    // the first look inside, before anything is written: what is no library, or a damaged one, shows itself here
-    if (!isLibrary(database)) return refused(database, faultAt(path, 'library-corrupted'))
+    if (mark === 'new' && database.readonly) return refused(database, faultAt(path, 'library-corrupted'))
+    // the first look inside: a damaged library shows itself here
     if (versionOf(database) > newestVersion(options)) return refused(database, faultAt(path, 'library-newer'))
     database.pragma('foreign_keys = ON')
     if (!database.readonly) prepareToWrite(database, options)
@@ -135,15 +153,21 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
-/** Whether the file is a library, or an empty one that can become one. */
-function isLibrary(database: Database.Database): boolean {
-  const id = database.pragma('application_id', { simple: true })
-  const isEmpty = database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0
-  return id === APPLICATION_ID || (id === 0 && isEmpty && !database.readonly)
+/** Whose file this is, by its first bytes: SQLite may write as soon as it looks inside. */
+function markOf(path: string): 'new' | 'library' | 'foreign' {
+  if (!existsSync(path)) return 'new'
+  const header = Buffer.alloc(HEADER_BYTES)
+  const file = openSync(path, 'r')
+  const length = readSync(file, header)
+  closeSync(file)
+  if (length === 0) return 'new'
+  const isDatabase = header.toString('latin1', 0, DATABASE_MARK.length) === DATABASE_MARK
+  return isDatabase && header.readUInt32BE(APPLICATION_ID_AT) === APPLICATION_ID ? 'library' : 'foreign'
 }
 
 function prepareToWrite(database: Database.Database, options: OpenOptions): void {
   database.pragma(`page_size = ${PAGE_SIZE}`)
+  // before anything goes into the write-ahead log, so that the file itself says whose it is
   if (versionOf(database) === 0) database.pragma(`application_id = ${APPLICATION_ID}`)
   database.pragma('journal_mode = WAL')
   database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -67,14 +67,16 @@ describe('opening', () => {
     expect(readdirSync(join(path, '..'))).toEqual(['library.presnap'])
   })
 
-  test('an empty database that another program claims says so and leaves it alone', () => {
+  test('a database that another program was writing ahead of says so and leaves it alone, to the byte', () => {
     mkdirSync(join(path, '..'))
-    const other = new Database(path)
-    other.pragma('application_id = 42')
-    other.close()
-    const before = readFileSync(path)
+    const other = new Database(`${path}.open`)
+    other.pragma('journal_mode = WAL')
+    other.exec('CREATE TABLE recipes (name TEXT)')
+    const files = ['', '-wal'].map((ending) => [`${path}.open${ending}`, `${path}${ending}`] as const)
+    for (const [from, to] of files) copyFileSync(from, to)
     expect(openLibrary(path)).toMatchObject({ ok: false, fault: { kind: 'library-corrupted' } })
-    expect(readFileSync(path).equals(before)).toBe(true)
+    for (const [from, to] of files) expect(readFileSync(to).equals(readFileSync(from))).toBe(true)
+    other.close()
   })
 
   test('a folder says so', () => {
