@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import { first } from './migrations/001-first.ts'
+import { fullness } from './migrations/002-fullness.ts'
 
 /** One step; `version` is the library's version after it. */
 export interface Migration {
@@ -9,7 +10,7 @@ export interface Migration {
   readonly sql: string
 }
 
-export const MIGRATIONS: readonly Migration[] = [first]
+export const MIGRATIONS: readonly Migration[] = [first, fullness]
 
 export function versionOf(database: Database.Database): number {
   return database.pragma('user_version', { simple: true }) as number

@@ -8,6 +8,8 @@ import { MIGRATIONS } from '../../../main/library/migrate.ts'
 import { temporaryFolder } from '../../builders/folder.ts'
 import { GAME, good, playRecord, put, tracksOf } from '../../builders/library.ts'
 
+/** The version after the newest that there is. */
+const NEXT = (MIGRATIONS.at(-1)?.version ?? 0) + 1
 let path = ''
 beforeEach(() => {
   path = join(temporaryFolder(), 'deep', 'library.presnap')
@@ -147,21 +149,24 @@ describe('writing', () => {
 })
 
 describe('an older library', () => {
-  const next = { version: 2, sql: 'ALTER TABLE games ADD COLUMN stadium TEXT' }
-  const broken = { version: 3, sql: 'ALTER TABLE games ADD COLUMN weather TEXT; ALTER TABLE nowhere ADD COLUMN x TEXT' }
+  const next = { version: NEXT, sql: 'ALTER TABLE games ADD COLUMN stadium TEXT' }
+  const broken = {
+    version: NEXT + 1,
+    sql: 'ALTER TABLE games ADD COLUMN weather TEXT; ALTER TABLE nowhere ADD COLUMN x TEXT',
+  }
 
   test('is brought up to date with its games, and a copy from before is kept', () => {
     libraryWithGame()
     const library = good(openLibrary(path, { migrations: [...MIGRATIONS, next] }))
     expect(library.prepare('SELECT game_id, stadium FROM games').get()).toEqual({ game_id: GAME.gameId, stadium: null })
     library.close()
-    expect(gamesIn(`${path}.before-version-2`)).toBe(1)
+    expect(gamesIn(`${path}.before-version-${NEXT}`)).toBe(1)
   })
 
   test('is brought up to date also when it is opened to read', () => {
     libraryWithGame()
     const library = good(openLibraryToRead(path, { migrations: [...MIGRATIONS, next] }))
-    expect(library.pragma('user_version', { simple: true })).toBe(2)
+    expect(library.pragma('user_version', { simple: true })).toBe(NEXT)
     library.close()
   })
 
@@ -169,7 +174,7 @@ describe('an older library', () => {
     libraryWithGame()
     expect(() => openLibrary(path, { migrations: [...MIGRATIONS, next, broken] })).toThrow(/nowhere/)
     const library = good(openLibrary(path, { migrations: [...MIGRATIONS, next] }))
-    expect(library.pragma('user_version', { simple: true })).toBe(2)
+    expect(library.pragma('user_version', { simple: true })).toBe(NEXT)
     expect(
       library.prepare("SELECT count(*) FROM pragma_table_info('games') WHERE name = 'weather'").pluck().get(),
     ).toBe(0)
