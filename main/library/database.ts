@@ -5,7 +5,6 @@ import {
   constants,
   copyFileSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   openSync,
   readSync,
@@ -13,11 +12,12 @@ import {
   statSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Brand } from '../../ml/base/brand.ts'
 import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
+import { makeFolder } from '../makeFolder.ts'
 import { faultAt, libraryFault } from './libraryFault.ts'
 import { MIGRATIONS, type Migration, migrate, versionOf } from './migrate.ts'
 
@@ -54,7 +54,7 @@ export interface OpenOptions {
  *  `library-is-folder`, `library-unreachable`, `disk-full`. */
 export function openLibrary(path: string, options: OpenOptions = {}): Result<LibraryWriter> {
   const open = () => {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(resolve(path)))
     return new Database(path, { timeout: options.lockTimeout_ms ?? LOCK_TIMEOUT_MS })
   }
   const result = opened(path, options, open) as Result<LibraryWriter>

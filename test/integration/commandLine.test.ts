@@ -79,7 +79,7 @@ describe('exit code', () => {
     [['games', '--library', 'nowhere.presnap'], 'There is no library here'],
     [['evaluate', '--data', 'nowhere'], 'There is no such file or folder'],
     [['convert', 'nowhere.csv', 'out.parquet'], 'There is no such file or folder'],
-    [['predict', '--out', 'x.csv', '--model', 'nowhere', '--library', 'new.presnap'], 'There is no model here'],
+    [['evaluate', '--data', 'data', '--model', 'nowhere'], 'There is no model here'],
   ])('1 for a fault that can be mended, said on standard error: %j', async (args, message) => {
     const { code, stdout, stderr } = await presnap(args, { cwd: folder })
     expect([code, stdout]).toEqual([1, ''])
