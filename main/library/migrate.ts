@@ -20,10 +20,10 @@ export function versionOf(database: Database.Database): number {
  *  that has anything in it, the file is copied to `<path>.before-version-N`; a step that fails leaves the library as
  *  it was. */
 export function migrate(database: Database.Database, migrations: readonly Migration[] = MIGRATIONS): void {
+  const isNew = versionOf(database) === 0
   for (const migration of migrations) {
-    const version = versionOf(database)
-    if (migration.version <= version) continue
-    if (version > 0) backUp(database, `${database.name}.before-version-${migration.version}`)
+    if (migration.version <= versionOf(database)) continue
+    if (!isNew) backUp(database, `${database.name}.before-version-${migration.version}`)
     database.transaction(() => {
       database.exec(migration.sql)
       database.pragma(`user_version = ${migration.version}`)

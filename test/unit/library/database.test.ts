@@ -29,8 +29,9 @@ function gamesIn(file: string): number {
   return games
 }
 
-test('a library is made where there is none, folder and all', () => {
+test('a library is made where there is none, folder and all, and nothing beside it', () => {
   libraryWithGame()
+  expect(readdirSync(join(path, '..'))).toEqual(['library.presnap'])
   expect(gamesIn(path)).toBe(1)
 })
 
