@@ -6,7 +6,7 @@ import { findGame } from '../library/games.ts'
 import { listPlays } from '../library/plays.ts'
 import { fault } from './command.ts'
 
-export interface Wanted {
+interface Wanted {
   /** The library's file. */
   readonly library: string
   /** One game, or all. */

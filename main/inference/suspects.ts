@@ -20,7 +20,7 @@ export interface FoundSuspects {
   readonly judged: number
 }
 
-export interface SuspectOptions extends PredictOptions {
+interface SuspectOptions extends PredictOptions {
   readonly game: GameId | null
   /** P(man) from which the last look says man. */
   readonly threshold: number

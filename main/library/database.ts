@@ -43,7 +43,7 @@ const PAGE_SIZE = 32_768
 /** Pages in the write-ahead log before they go over into the file: 16 MB, about a game. */
 const CHECKPOINT_PAGES = 512
 
-export interface OpenOptions {
+interface OpenOptions {
   readonly migrations?: readonly Migration[]
   readonly lockTimeout_ms?: number
 }

@@ -12,7 +12,7 @@ export function faultAt(path: string, kind: LibraryFaultKind): Fault {
   return { kind, where: path, ...SENTENCES[kind] }
 }
 
-export type LibraryFaultKind = keyof typeof SENTENCES
+type LibraryFaultKind = keyof typeof SENTENCES
 
 const FAULT_OF_CODE: readonly (readonly [RegExp, LibraryFaultKind])[] = [
   [/^SQLITE_(BUSY|LOCKED)/, 'library-locked'],

@@ -13,7 +13,7 @@ export interface JudgedMoment {
 /** Frames that are handed to the model together: between two such parts a key press comes through. */
 const FRAMES_AT_ONCE = 512
 
-export interface EvaluateOptions {
+interface EvaluateOptions {
   readonly moments: readonly Seconds[]
   readonly signal: AbortSignal
   /** How much of the work is done, from 0 to 1. */

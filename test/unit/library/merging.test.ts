@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { LibraryWriter } from '../../../main/library/database.ts'
-import { listFlags, putFlag } from '../../../main/library/flags.ts'
+import { listFlags, putFlag, removeFlag } from '../../../main/library/flags.ts'
 import { findPlay } from '../../../main/library/plays.ts'
 import type { PutOutcome } from '../../../main/library/playWriter.ts'
 import { findPrediction, putPrediction } from '../../../main/library/predictions.ts'
@@ -175,7 +175,7 @@ describe('what hangs on a play', () => {
     expect(findPrediction(library, prediction)).toBeNull()
   })
 
-  test('stays, if it is a flag with its note, whatever is imported', () => {
+  test('stays, if it is a flag with its note, whatever is imported, until a coach takes it away', () => {
     const library = newLibrary()
     put(library, '/a', playRecord(), tracksOf(2))
     const flag = {
@@ -191,5 +191,9 @@ describe('what hangs on a play', () => {
     put(library, '/a', playRecord({ down: 1 }), tracksOf(7, 41))
     put(library, '/b', playRecord(), tracksOf(9))
     expect(listFlags(library, KEY)).toEqual([flag])
+    removeFlag(library, 'another')
+    expect(listFlags(library, null)).toEqual([flag])
+    removeFlag(library, flag.flagId)
+    expect(listFlags(library, null)).toEqual([])
   })
 })
