@@ -29,6 +29,7 @@ export class InferenceThread {
   readonly model: OpenedModel
   readonly features: FeatureSet
   readonly #client: ThreadClient<typeof inferenceHandlers>
+  #last: Promise<unknown> = Promise.resolve()
 
   private constructor(client: ThreadClient<typeof inferenceHandlers>, model: OpenedModel) {
     this.#client = client
@@ -39,10 +40,15 @@ export class InferenceThread {
 
   /** Calibrated P(man) of every frame, [frameCount]. The frames are handed over: do not use them afterwards. */
   read(frames: EncodedFrames): Promise<Float32Array> {
-    return this.#client.call('read', frames)
+    const reading = this.#client.call('read', frames)
+    // calls are answered in order: when the last one is, none is in hand
+    this.#last = reading.catch(() => null)
+    return reading
   }
 
+  /** Waits for the read in hand: the runtime brings the program down when its thread ends under it. */
   async dispose(): Promise<void> {
+    await this.#last
     await this.#client.dispose()
   }
 }
