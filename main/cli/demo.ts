@@ -1,5 +1,5 @@
 /** `presnap demo`: the main job on a game that never was, for whoever has no data yet. */
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { ok, type Result } from '../../ml/base/result.ts'
@@ -19,7 +19,7 @@ import { type Invocation, runCommand } from './command.ts'
 import { type ModelOptions, modelOption, openModel, providerOption } from './modelOptions.ts'
 import { libraryOption } from './options.ts'
 import { progressOf } from './progress.ts'
-import { suspectJson, suspectsTable } from './suspectsTable.ts'
+import { suspectsJson, suspectsTable } from './suspectsTable.ts'
 
 /** The league and the game of the demo: a close one, with disguises of both kinds. */
 const LEAGUE_SEED = 'demo'
@@ -40,15 +40,18 @@ export function demoCommand(): Command {
     .addOption(providerOption())
     .addOption(libraryOption())
     .addHelpText('after', '\nThe teams, the players and the game are invented.\n\nExample:\n  presnap demo')
-    .action((options: DemoOptions) => runCommand((invocation) => runDemo(options, invocation)))
+    .action((options: DemoOptions) => runCommand((invocation) => runDemo(options, invocation), options.library))
 }
 
 async function runDemo(options: DemoOptions, { signal, say, print }: Invocation): Promise<Result<null>> {
   const folder = resolve(options.out)
-  const model = await openModel(options, say)
-  if (!model.ok) return model
   const library = openLibrary(options.library)
   if (!library.ok) return library
+  const model = await openModel(options, say)
+  if (!model.ok) {
+    library.value.close()
+    return model
+  }
   try {
     const simulated = simulateGame({ league: leagueFrom(LEAGUE_SEED), gameNumber: GAME_NUMBER })
     const game = join(folder, 'simulated-game')
@@ -59,11 +62,12 @@ async function runDemo(options: DemoOptions, { signal, say, print }: Invocation)
     const imported = await importGames(library.value, [game], { signal })
     if (!imported.ok) return imported
     const predictions = join(folder, 'predictions.csv')
-    await predict(library.value, model.value, { game: id, path: predictions, signal })
+    const predicted = await predict(library.value, model.value, { game: id, path: predictions, signal })
+    if (!predicted.ok) return predicted
     const found = await listSuspects(library.value, { model: model.value, game: id, threshold: READ_THRESHOLD, signal })
     const suspects = join(folder, 'suspects.json')
-    await writeFile(suspects, `${JSON.stringify({ suspects: found.map(suspectJson) }, null, 2)}\n`)
-    print(`${suspectsTable(found)}\n\n${countText(found)}`)
+    await writeFile(suspects, `${JSON.stringify(suspectsJson(found), null, 2)}\n`)
+    print(`${suspectsTable(found)}\n\n${countText(found.suspects)}`)
     print(`Library: ${options.library}\nReads of every frame: ${predictions}\nSuspects: ${suspects}`)
     return ok(null)
   } finally {
@@ -82,18 +86,19 @@ async function predict(
   library: LibraryWriter,
   model: InferenceThread,
   { game, path, signal }: Predicting,
-): Promise<void> {
-  await mkdir(resolve(path, '..'), { recursive: true })
-  const progress = progressOf('Reading')
+): Promise<Result<null>> {
   const table = await PredictionTable.open(path, 'csv')
+  if (!table.ok) return table
+  const progress = progressOf('Reading')
   try {
     const onPlay = (done: number, total: number) => progress.update(done / total, `${done} of ${total} plays`)
     for await (const predicted of predictedPlays(library, { model, game: gameId(game), signal, onPlay }))
-      await table.add(predicted)
-    await table.finish()
+      await table.value.add(predicted)
+    await table.value.finish()
+    return ok(null)
   } finally {
     progress.finish()
-    await table.dispose()
+    await table.value.dispose()
   }
 }
 

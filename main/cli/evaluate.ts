@@ -1,13 +1,13 @@
 /** `presnap evaluate`: how good a model is on labelled plays, with n, base rate and interval. */
-import { writeFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import { ok, type Result } from '../../ml/base/result.ts'
 import { seconds } from '../../ml/football/units.ts'
 import type { InferenceThread } from '../inference/inferenceThread.ts'
+import { WholeFile } from '../reports/wholeFile.ts'
 import { evaluateModel, type JudgedMoment } from '../training/evaluateModel.ts'
 import { type LabelledData, readLabelledPlays } from '../training/labelledPlays.ts'
 import { type Invocation, runCommand } from './command.ts'
-import { type ModelOptions, modelOption, openModel, providerOption } from './modelOptions.ts'
+import { type ModelOptions, modelOption, providerOption, withModel } from './modelOptions.ts'
 import { numberList } from './options.ts'
 import { progressOf } from './progress.ts'
 import { textTable } from './table.ts'
@@ -57,23 +57,59 @@ Example:
     .action((options: EvaluateOptions) => runCommand((invocation) => runEvaluate(options, invocation)))
 }
 
-async function runEvaluate(options: EvaluateOptions, { signal, say, print }: Invocation): Promise<Result<null>> {
-  const model = await openModel(options, say)
-  if (!model.ok) return model
+async function runEvaluate(options: EvaluateOptions, invocation: Invocation): Promise<Result<null>> {
+  // before the work: a place that cannot be written is said at once
+  const predictions = options.predictions === undefined ? null : await WholeFile.open(options.predictions)
+  if (predictions !== null && !predictions.ok) return predictions
   try {
-    const progress = progressOf('Reading')
-    const data = await readLabelledPlays(options.data, signal, (share) => progress.update(share, 'tracking'))
+    return await withModel(options, invocation.say, async (model) => {
+      const data = await readData(options, invocation)
+      if (!data.ok) return data
+      const judged = await judge({ model, data: data.value, options }, invocation)
+      await predictions?.value.write(predictionsCsv(judged))
+      await predictions?.value.finish()
+      return ok(null)
+    })
+  } finally {
+    await predictions?.value.dispose()
+  }
+}
+
+async function readData({ data: path }: EvaluateOptions, { signal, say }: Invocation): Promise<Result<LabelledData>> {
+  const progress = progressOf('Reading')
+  try {
+    const data = await readLabelledPlays(path, signal, (share) => progress.update(share, 'tracking'))
     progress.finish()
     if (!data.ok) return data
     const { problems } = data.value
     if (problems.length > 0) say(`${problems.length} problems in the data; presnap import lists them.`)
-    const judged = await evaluateModel(model.value, data.value.plays, { moments: options.moments.map(seconds), signal })
-    if (options.predictions !== undefined) await writeFile(options.predictions, predictionsCsv(judged))
-    print(options.json ? JSON.stringify(asJson(model.value, data.value, judged), null, 2) : asText(data.value, judged))
-    for (const { metrics } of judged) warnOfLeak(metrics.seconds, metrics.accuracy, say)
-    return ok(null)
+    return data
   } finally {
-    await model.value.dispose()
+    progress.finish()
+  }
+}
+
+interface Judging {
+  readonly model: InferenceThread
+  readonly data: LabelledData
+  readonly options: EvaluateOptions
+}
+
+/** Judges the model and prints the figures. */
+async function judge({ model, data, options }: Judging, { signal, say, print }: Invocation): Promise<JudgedMoment[]> {
+  const progress = progressOf('Judging')
+  try {
+    const judged = await evaluateModel(model, data.plays, {
+      moments: options.moments.map(seconds),
+      signal,
+      onProgress: (share) => progress.update(share, 'dropbacks'),
+    })
+    progress.finish()
+    print(options.json ? JSON.stringify(asJson(model, data, judged), null, 2) : asText(data, judged))
+    for (const { metrics } of judged) warnOfLeak(metrics.seconds, metrics.accuracy, say)
+    return judged
+  } finally {
+    progress.finish()
   }
 }
 

@@ -21,7 +21,7 @@ export function gamesCommand(): Command {
         library.value.close()
         print(options.json ? JSON.stringify({ games }, null, 2) : gamesTable(games))
         return ok(null)
-      }),
+      }, options.library),
     )
 }
 

@@ -39,7 +39,7 @@ Example:
   presnap import ~/Downloads/nfl-big-data-bowl-2025.zip`,
     )
     .action((paths: string[], options: ImportCommandOptions) =>
-      runCommand((invocation) => runImport(paths, options, invocation)),
+      runCommand((invocation) => runImport(paths, options, invocation), options.library),
     )
 }
 

@@ -1,6 +1,6 @@
 /** `presnap`: the engine without a window, one command a file. */
 import { Command, CommanderError } from 'commander'
-import { EXIT } from './command.ts'
+import { EXIT, watchOutput } from './command.ts'
 import { convertCommand } from './convert.ts'
 import { demoCommand } from './demo.ts'
 import { evaluateCommand } from './evaluate.ts'
@@ -40,12 +40,7 @@ const commands = [
 for (const command of commands) program.addCommand(command)
 for (const command of [program, ...program.commands]) command.exitOverride().copyInheritedSettings(program)
 
-// whoever reads our output may have seen enough (presnap plays | head)
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(EXIT.done)
-  throw error
-})
-
+watchOutput()
 try {
   await program.parseAsync()
 } catch (error) {

@@ -36,3 +36,18 @@ export async function openModel(options: ModelOptions, say: (text: string) => vo
   if (model.ok) say(`Model: ${model.value.model.card.name}, on ${choiceText(model.value.model.choice)}.`)
   return model
 }
+
+/** Opens the model, works with it, and puts it away whatever happens. */
+export async function withModel<Value>(
+  options: ModelOptions,
+  say: (text: string) => void,
+  work: (model: InferenceThread) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  const model = await openModel(options, say)
+  if (!model.ok) return model
+  try {
+    return await work(model.value)
+  } finally {
+    await model.value.dispose()
+  }
+}

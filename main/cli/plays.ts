@@ -33,7 +33,7 @@ export function playsCommand(): Command {
         library.value.close()
         print(options.json ? JSON.stringify({ plays: plays.map(playJson) }, null, 2) : playsTable(plays))
         return ok(null)
-      }),
+      }, options.library),
     )
 }
 

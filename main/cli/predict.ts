@@ -2,13 +2,15 @@
 import { Command, Option } from 'commander'
 import { ok, type Result } from '../../ml/base/result.ts'
 import { gameId } from '../../ml/football/ids.ts'
+import type { InferenceThread } from '../inference/inferenceThread.ts'
 import { predictedPlays } from '../inference/predictLibrary.ts'
-import { openLibrary } from '../library/database.ts'
+import { type LibraryWriter, openLibraryThere } from '../library/database.ts'
 import { type PredictionFormat, PredictionTable } from '../reports/predictionTable.ts'
-import { fault, type Invocation, runCommand } from './command.ts'
-import { type ModelOptions, modelOption, openModel, providerOption } from './modelOptions.ts'
+import { type Invocation, runCommand } from './command.ts'
+import { type ModelOptions, modelOption, providerOption, withModel } from './modelOptions.ts'
 import { libraryOption, wholeNumber } from './options.ts'
 import { progressOf } from './progress.ts'
+import { checkReadable } from './readable.ts'
 
 interface PredictCommandOptions extends ModelOptions {
   readonly game?: number
@@ -35,41 +37,50 @@ Columns: frameUniqueId, uniqueId, frameId, zone_prob, man_prob, pred (1 man, 0 z
 Example:
   presnap predict --game 2018091300 --format parquet --out bal-cin.parquet`,
     )
-    .action((options: PredictCommandOptions) => runCommand((invocation) => runPredict(options, invocation)))
+    .action((options: PredictCommandOptions) =>
+      runCommand((invocation) => runPredict(options, invocation), options.library),
+    )
 }
 
-async function runPredict(options: PredictCommandOptions, { signal, say, print }: Invocation): Promise<Result<null>> {
-  const library = openLibrary(options.library)
+async function runPredict(options: PredictCommandOptions, invocation: Invocation): Promise<Result<null>> {
+  const library = openLibraryThere(options.library)
   if (!library.ok) return library
-  const model = await openModel(options, say)
-  if (!model.ok) return model
-  const progress = progressOf('Predicting')
-  const table = await PredictionTable.open(options.out, options.format)
   try {
-    const game = options.game === undefined ? null : gameId(options.game)
-    const onPlay = (done: number, total: number) => progress.update(done / total, `${done} of ${total} plays`)
-    let plays = 0
-    for await (const predicted of predictedPlays(library.value, { model: model.value, game, signal, onPlay })) {
-      await table.add(predicted)
-      plays++
-    }
-    progress.finish()
-    if (plays === 0) return nothingToPredict(options)
-    await table.finish()
-    print(`${table.frames.toLocaleString('en-US')} frames of ${plays.toLocaleString('en-US')} plays in ${options.out}`)
-    return ok(null)
+    const readable = checkReadable(library.value, options)
+    if (!readable.ok) return readable
+    return await withModel(options, invocation.say, (model) =>
+      writeTable({ library: library.value, model, options }, invocation),
+    )
   } finally {
-    progress.finish()
-    await table.dispose()
-    await model.value.dispose()
     library.value.close()
   }
 }
 
-function nothingToPredict({ game, library }: PredictCommandOptions) {
-  return fault('nothing-to-predict', {
-    where: library,
-    what: game === undefined ? 'No play here has tracking.' : `Game ${game} has no play with tracking here.`,
-    next: 'presnap games lists the games that can be predicted.',
-  })
+interface Predicting {
+  readonly library: LibraryWriter
+  readonly model: InferenceThread
+  readonly options: PredictCommandOptions
+}
+
+async function writeTable({ library, model, options }: Predicting, { signal, print }: Invocation) {
+  const table = await PredictionTable.open(options.out, options.format)
+  if (!table.ok) return table
+  const progress = progressOf('Predicting')
+  try {
+    const game = options.game === undefined ? null : gameId(options.game)
+    const onPlay = (done: number, total: number) => progress.update(done / total, `${done} of ${total} plays`)
+    let plays = 0
+    for await (const predicted of predictedPlays(library, { model, game, signal, onPlay })) {
+      await table.value.add(predicted)
+      plays++
+    }
+    progress.finish()
+    await table.value.finish()
+    const { frames } = table.value
+    print(`${frames.toLocaleString('en-US')} frames of ${plays.toLocaleString('en-US')} plays in ${options.out}`)
+    return ok(null)
+  } finally {
+    progress.finish()
+    await table.value.dispose()
+  }
 }

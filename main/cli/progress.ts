@@ -1,6 +1,6 @@
 /** Progress of long work: a bar with an estimate on a terminal, a plain line now and then elsewhere. */
 
-export interface Progress {
+interface Progress {
   /** `share` of the work done, from 0 to 1, and what to say beside it. */
   update(share: number, detail: string): void
   /** Takes the bar away. */

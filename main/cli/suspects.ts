@@ -3,13 +3,15 @@ import { Command, InvalidArgumentError } from 'commander'
 import { ok, type Result } from '../../ml/base/result.ts'
 import { gameId } from '../../ml/football/ids.ts'
 import { READ_THRESHOLD } from '../../ml/model/disguise.ts'
+import type { InferenceThread } from '../inference/inferenceThread.ts'
 import { listSuspects } from '../inference/suspects.ts'
-import { openLibrary } from '../library/database.ts'
-import { type Invocation, runCommand } from './command.ts'
-import { type ModelOptions, modelOption, openModel, providerOption } from './modelOptions.ts'
+import { type LibraryWriter, openLibraryThere } from '../library/database.ts'
+import { fault, type Invocation, runCommand } from './command.ts'
+import { type ModelOptions, modelOption, providerOption, withModel } from './modelOptions.ts'
 import { libraryOption, wholeNumber } from './options.ts'
 import { progressOf } from './progress.ts'
-import { suspectJson, suspectsTable } from './suspectsTable.ts'
+import { checkReadable } from './readable.ts'
+import { suspectsJson, suspectsTable } from './suspectsTable.ts'
 
 interface SuspectsOptions extends ModelOptions {
   readonly game?: number
@@ -28,7 +30,7 @@ export function suspectsCommand(): Command {
     .addOption(libraryOption())
     .option(
       '--json',
-      'print JSON: {suspects: [{gameId, playId, kind, read, played, surprise, shift, revealTime, rise, tells, shares}]}',
+      'print JSON: {judged, suspects: [{gameId, playId, kind, read, played, surprise, shift, revealTime, rise, tells, shares, ...}]}',
       false,
     )
     .addHelpText(
@@ -37,33 +39,56 @@ export function suspectsCommand(): Command {
 read: P(man) at the last look (-0.1 s). surprise: bits. shift: distance of the reads at the last look and at +1.5 s,
 0 to 1. revealTime: seconds after the snap until the read is right for good, null for never. rise: last look minus the
 lowest P(man) before the snap. tells: changes of at least 0.10 within 0.5 s. shares: each defender's share of the read.
-Plays without a label are judged by the read at +1.5 s, and "playedSource" says so.
+Plays without a label are judged by the read at +1.5 s, and "playedSource" says so. "isSnapEstimated": the snap was
+worked out from the movement, so what is said of the moments around it is less sure. judged: how many plays could be.
 
 Example:
   presnap suspects --game 2018091300 --json`,
     )
-    .action((options: SuspectsOptions) => runCommand((invocation) => runSuspects(options, invocation)))
+    .action((options: SuspectsOptions) => runCommand((invocation) => runSuspects(options, invocation), options.library))
 }
 
-async function runSuspects(options: SuspectsOptions, { signal, say, print }: Invocation): Promise<Result<null>> {
-  const library = openLibrary(options.library)
+async function runSuspects(options: SuspectsOptions, invocation: Invocation): Promise<Result<null>> {
+  const library = openLibraryThere(options.library)
   if (!library.ok) return library
-  const model = await openModel(options, say)
-  if (!model.ok) return model
+  try {
+    const readable = checkReadable(library.value, options)
+    if (!readable.ok) return readable
+    return await withModel(options, invocation.say, (model) =>
+      printSuspects({ library: library.value, model, options }, invocation),
+    )
+  } finally {
+    library.value.close()
+  }
+}
+
+interface Suspecting {
+  readonly library: LibraryWriter
+  readonly model: InferenceThread
+  readonly options: SuspectsOptions
+}
+
+async function printSuspects({ library, model, options }: Suspecting, { signal, print }: Invocation) {
   const progress = progressOf('Reading plays')
   try {
     const game = options.game === undefined ? null : gameId(options.game)
     const onPlay = (done: number, total: number) => progress.update(done / total, `${done} of ${total} plays`)
-    const { threshold } = options
-    const suspects = await listSuspects(library.value, { model: model.value, game, threshold, signal, onPlay })
+    const found = await listSuspects(library, { model, game, threshold: options.threshold, signal, onPlay })
     progress.finish()
-    print(options.json ? JSON.stringify({ suspects: suspects.map(suspectJson) }, null, 2) : suspectsTable(suspects))
+    if (found.judged === 0) return nothingToJudge(options)
+    print(options.json ? JSON.stringify(suspectsJson(found), null, 2) : suspectsTable(found))
     return ok(null)
   } finally {
     progress.finish()
-    await model.value.dispose()
-    library.value.close()
   }
+}
+
+function nothingToJudge({ library }: SuspectsOptions) {
+  return fault('nothing-to-judge', {
+    where: library,
+    what: 'No play here can be judged: that takes the snap, a frame before it, and a label or a frame 1.5 s after it.',
+    next: 'Import tracking with the snap marked; presnap plays says which plays have none.',
+  })
 }
 
 function probability(text: string): number {

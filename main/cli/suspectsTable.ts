@@ -1,10 +1,18 @@
 /** Suspects as people and programs read them. */
 import type { Play } from '../../ml/football/play.ts'
-import type { Suspect } from '../inference/suspects.ts'
+import type { FoundSuspects, Suspect } from '../inference/suspects.ts'
 import { orDash, textTable } from './table.ts'
 
-/** A suspect as JSON tells it: the situation, and all of the read. */
-export function suspectJson({ play, read }: Suspect) {
+const SNAP_ESTIMATED = 'snap estimated'
+const ESTIMATE_NOTE = `${SNAP_ESTIMATED}: it was worked out from the movement, so reads before it and at it are less sure.`
+
+/** Suspects as JSON tells them. */
+export function suspectsJson({ judged, suspects }: FoundSuspects) {
+  return { judged, suspects: suspects.map(suspectJson) }
+}
+
+/** A suspect as JSON tells it: the situation, how sure it is, and all of the read. */
+function suspectJson({ play, read, isSnapEstimated, isSimulated }: Suspect) {
   const {
     gameId,
     playId,
@@ -28,15 +36,17 @@ export function suspectJson({ play, read }: Suspect) {
     defenseTeam,
     coverageLabel,
     description,
+    isSnapEstimated,
+    isSimulated,
     ...read,
   }
 }
 
 /** The table of suspects as people read it. */
-export function suspectsTable(suspects: readonly Suspect[]): string {
-  if (suspects.length === 0) return 'No suspects: every read at the last look agreed with what was played.'
-  const headings = ['game', 'play', 'situation', 'read', 'played', 'surprise', 'revealed', 'the read hangs on']
-  const rows = suspects.map(({ play, read }) => [
+export function suspectsTable({ judged, suspects }: FoundSuspects): string {
+  if (suspects.length === 0) return noSuspects(judged)
+  const headings = ['game', 'play', 'situation', 'read', 'played', 'surprise', 'revealed', 'the read hangs on', '']
+  const rows = suspects.map(({ play, read, isSnapEstimated, isSimulated }) => [
     String(play.gameId),
     String(play.playId),
     situation(play),
@@ -48,8 +58,15 @@ export function suspectsTable(suspects: readonly Suspect[]): string {
       .slice(0, 2)
       .map(({ name, jersey, share }) => `${jersey === null ? '' : `#${jersey} `}${name} ${signed(share)}`)
       .join(', '),
+    [...(isSnapEstimated ? [SNAP_ESTIMATED] : []), ...(isSimulated ? ['simulated'] : [])].join(', '),
   ])
-  return textTable(headings, rows)
+  const table = textTable(headings, rows)
+  return suspects.some(({ isSnapEstimated }) => isSnapEstimated) ? `${table}\n\n${ESTIMATE_NOTE}` : table
+}
+
+function noSuspects(judged: number): string {
+  const plays = judged === 1 ? 'The one play that was judged' : `All ${judged.toLocaleString('en-US')} judged plays`
+  return `No suspects. ${plays} agreed with the read at the last look.`
 }
 
 function situation(play: Play): string {

@@ -22,40 +22,43 @@ export interface ModelFiles {
   readonly modelId: string
 }
 
+const NETWORK_FILE = 'model.onnx'
+/** What a network says of a frame: one logit for zone, one for man. */
+const LOGITS = 2
 /** Frames in one run: what stays within a processor's caches goes fastest. */
 const MOST_FRAMES_PER_RUN = 128
 /** Frames of the sample that providers race on. */
 const RACE_FRAMES = 256
 const RACE_RUNS = 3
 
-/** Looks at a model folder, or at the model.onnx in one. Errors: `card-missing`, `card-broken`, `features-unknown`. */
-export async function findModel(path: string): Promise<Result<ModelFiles>> {
+/** Looks at a model folder, or at the model.onnx in one.
+ *  Errors: `card-missing`, `card-broken`, `features-unknown`, `model-missing`. */
+async function findModel(path: string): Promise<Result<ModelFiles & { readonly network: Uint8Array }>> {
   const isFile = (await stat(path).catch(() => null))?.isFile() === true
   const folder = isFile ? dirname(path) : path
   const card = await loadCard(join(folder, 'card.json'))
   if (!card.ok) return card
   const features = featureSetOf(card.value)
   if (features === null) return failed(unknownFeatures(folder, card.value))
-  const modelId = createHash('sha256')
-    .update(JSON.stringify(card.value))
-    .update(await readFile(join(folder, 'model.onnx')))
-    .digest('hex')
-    .slice(0, 16)
-  return ok({ folder, card: card.value, features, modelId })
+  const network = await readFile(join(folder, NETWORK_FILE)).catch(() => null)
+  if (network === null) return failed(missingNetwork(folder))
+  const hash = createHash('sha256').update(JSON.stringify(card.value)).update(network)
+  return ok({ folder, card: card.value, features, modelId: hash.digest('hex').slice(0, 16), network })
 }
 
 export class OnnxCoverageModel {
-  /** Opens a model on the wanted processor. Errors: those of `findModel`, and `provider-unavailable`. */
+  /** Opens a model on the wanted processor. Errors: `card-missing`, `card-broken`, `features-unknown`,
+   *  `model-missing`, `model-broken`, `provider-unavailable`. */
   static async open(path: string, wanted: WantedProvider, threads: number): Promise<Result<OnnxCoverageModel>> {
-    const files = await findModel(path)
-    if (!files.ok) return files
-    const bytes = await readFile(join(files.value.folder, 'model.onnx'))
-    const choice = await chooseProvider(wanted, (provider) =>
-      raceTime(bytes, files.value.features, { provider, threads }),
-    )
+    const found = await findModel(path)
+    if (!found.ok) return found
+    const { network, ...files } = found.value
+    const why = await flawOf(network, files.features)
+    if (why !== null) return failed(brokenNetwork(files.folder, why))
+    const choice = await chooseProvider(wanted, (provider) => raceTime(network, files.features, { provider, threads }))
     if (!choice.ok) return choice
-    const session = await InferenceSession.create(bytes, sessionOptions(choice.value.provider, threads))
-    return ok(new OnnxCoverageModel(files.value, choice.value, session))
+    const session = await InferenceSession.create(network, sessionOptions(choice.value.provider, threads))
+    return ok(new OnnxCoverageModel(files, choice.value, session))
   }
 
   readonly files: ModelFiles
@@ -90,6 +93,23 @@ export class OnnxCoverageModel {
   }
 }
 
+/** What is wrong with a network, or null: it must open, and read one frame of these features. */
+async function flawOf(network: Uint8Array, features: FeatureSet): Promise<string | null> {
+  try {
+    const session = await InferenceSession.create(network, sessionOptions('cpu', 1))
+    const logits = await logitsOf(session, inventedFrames(1, features))
+    await session.release()
+    return logits.length === LOGITS ? null : 'it does not say man or zone'
+  } catch (error) {
+    return (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replace(/\.$/, '') ?? ''
+  }
+}
+
+function inventedFrames(count: number, features: FeatureSet): Tokens {
+  const tokens = new Float32Array(count * PLAYER_SLOTS * features.features.length).fill(0.5)
+  return { tokens, present: new Float32Array(count * PLAYER_SLOTS).fill(1), count }
+}
+
 interface Tokens {
   readonly tokens: Float32Array
   readonly present: Float32Array
@@ -101,7 +121,7 @@ async function logitsOf(session: InferenceSession, { tokens, present, count }: T
     tokens: new Tensor('float32', tokens, [count, PLAYER_SLOTS, tokens.length / (count * PLAYER_SLOTS)]),
     present: new Tensor('float32', present, [count, PLAYER_SLOTS]),
   })
-  return logits?.data as Float32Array
+  return (logits?.data ?? new Float32Array()) as Float32Array
 }
 
 /** Milliseconds of a few runs on invented frames, the first one left out. */
@@ -111,8 +131,7 @@ async function raceTime(
   { provider, threads }: { readonly provider: Provider; readonly threads: number },
 ): Promise<number> {
   const session = await InferenceSession.create(model, sessionOptions(provider, threads))
-  const tokens = new Float32Array(RACE_FRAMES * PLAYER_SLOTS * features.features.length).fill(0.5)
-  const sample = { tokens, present: new Float32Array(RACE_FRAMES * PLAYER_SLOTS).fill(1), count: RACE_FRAMES }
+  const sample = inventedFrames(RACE_FRAMES, features)
   await logitsOf(session, sample)
   const started = performance.now()
   for (let run = 0; run < RACE_RUNS; run++) await logitsOf(session, sample)
@@ -126,5 +145,23 @@ function unknownFeatures(where: string, card: ModelCard) {
     where,
     what: `The model reads the features "${card.features.set}", version ${card.features.version}, which this Presnap does not have.`,
     next: 'Train it again with this Presnap, or use the version that it was made with.',
+  }
+}
+
+function missingNetwork(folder: string) {
+  return {
+    kind: 'model-missing',
+    where: join(folder, NETWORK_FILE),
+    what: "The model's card is here, but its network is not, or cannot be read.",
+    next: 'Put back the model.onnx that was made with the card, or train the model again.',
+  }
+}
+
+function brokenNetwork(folder: string, why: string) {
+  return {
+    kind: 'model-broken',
+    where: join(folder, NETWORK_FILE),
+    what: `The model's network is damaged, or is none that goes with its card (${why}).`,
+    next: 'Put back the model.onnx that was made with the card, or train the model again.',
   }
 }

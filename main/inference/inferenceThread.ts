@@ -42,6 +42,7 @@ export class InferenceThread {
     return this.#client.call('read', frames)
   }
 
+  /** Ends the thread when it is done with the reads in hand. */
   async dispose(): Promise<void> {
     await this.#client.dispose()
   }

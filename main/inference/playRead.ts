@@ -9,7 +9,7 @@ import type { InferenceThread } from './inferenceThread.ts'
 import type { PredictedPlay } from './predictLibrary.ts'
 
 /** A player in a read. */
-export interface ReadPlayer {
+interface ReadPlayer {
   readonly playerId: number | null
   readonly name: string
   readonly jersey: number | null

@@ -2,15 +2,25 @@
 import type { GameId } from '../../ml/football/ids.ts'
 import type { Play } from '../../ml/football/play.ts'
 import type { LibraryWriter } from '../library/database.ts'
+import { listGames } from '../library/games.ts'
 import { disguiseOfPlay, type PlayRead, playRead } from './playRead.ts'
 import { type PredictOptions, predictedPlays } from './predictLibrary.ts'
 
 export interface Suspect {
   readonly play: Play
   readonly read: PlayRead
+  /** The snap was worked out from the movement: reads before it and at it are less sure. */
+  readonly isSnapEstimated: boolean
+  readonly isSimulated: boolean
 }
 
-export interface SuspectOptions extends PredictOptions {
+export interface FoundSuspects {
+  readonly suspects: readonly Suspect[]
+  /** Plays that were judged, suspects or not: those with a snap whose disguise can be told. */
+  readonly judged: number
+}
+
+interface SuspectOptions extends PredictOptions {
   readonly game: GameId | null
   /** P(man) from which the last look says man. */
   readonly threshold: number
@@ -18,13 +28,21 @@ export interface SuspectOptions extends PredictOptions {
 
 /** Disguise false positives (man read, zone played), then false negatives; the most surprising first. Plays that were
  *  not predicted yet are, on the way. */
-export async function listSuspects(library: LibraryWriter, options: SuspectOptions): Promise<Suspect[]> {
+export async function listSuspects(library: LibraryWriter, options: SuspectOptions): Promise<FoundSuspects> {
+  const simulated = new Set(listGames(library).flatMap((game) => (game.isSimulated ? [game.gameId] : [])))
   const suspects: Suspect[] = []
+  let judged = 0
   for await (const predicted of predictedPlays(library, options)) {
     const disguise = disguiseOfPlay(predicted, options.threshold)
-    if (disguise === null || disguise.kind === 'none') continue
-    suspects.push({ play: predicted.play, read: await playRead(options.model, predicted, disguise) })
+    if (disguise === null) continue
+    judged++
+    if (disguise.kind === 'none') continue
+    const { play, input } = predicted
+    const read = await playRead(options.model, predicted, disguise)
+    const { isSnapEstimated } = input.tracking
+    suspects.push({ play, read, isSnapEstimated, isSimulated: simulated.has(play.gameId) })
   }
   const rank = { 'false-positive': 0, 'false-negative': 1, none: 2 }
-  return suspects.toSorted((a, b) => rank[a.read.kind] - rank[b.read.kind] || b.read.surprise - a.read.surprise)
+  const ranked = suspects.toSorted((a, b) => rank[a.read.kind] - rank[b.read.kind] || b.read.surprise - a.read.surprise)
+  return { suspects: ranked, judged }
 }

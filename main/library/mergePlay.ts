@@ -4,7 +4,7 @@ import { PLAY_COLUMNS } from './plays.ts'
 /** A play's record as it is stored, by field of `Play`. */
 export type PlayRecord = Readonly<Record<string, string | number | null>>
 
-export interface SourcedRecord {
+interface SourcedRecord {
   readonly sourceId: number
   readonly record: PlayRecord
 }

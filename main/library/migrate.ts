@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import { first } from './migrations/001-first.ts'
+import { fullness } from './migrations/002-fullness.ts'
 
 /** One step; `version` is the library's version after it. */
 export interface Migration {
@@ -9,7 +10,7 @@ export interface Migration {
   readonly sql: string
 }
 
-export const MIGRATIONS: readonly Migration[] = [first]
+export const MIGRATIONS: readonly Migration[] = [first, fullness]
 
 export function versionOf(database: Database.Database): number {
   return database.pragma('user_version', { simple: true }) as number
@@ -19,10 +20,10 @@ export function versionOf(database: Database.Database): number {
  *  that has anything in it, the file is copied to `<path>.before-version-N`; a step that fails leaves the library as
  *  it was. */
 export function migrate(database: Database.Database, migrations: readonly Migration[] = MIGRATIONS): void {
+  const isNew = versionOf(database) === 0
   for (const migration of migrations) {
-    const version = versionOf(database)
-    if (migration.version <= version) continue
-    if (version > 0) backUp(database, `${database.name}.before-version-${migration.version}`)
+    if (migration.version <= versionOf(database)) continue
+    if (!isNew) backUp(database, `${database.name}.before-version-${migration.version}`)
     database.transaction(() => {
       database.exec(migration.sql)
       database.pragma(`user_version = ${migration.version}`)

@@ -22,10 +22,12 @@ export interface PutOutcome {
 
 /** A function that puts plays of one source into the library. Call it inside a transaction.
  *
- *  The same play again changes nothing. A changed play of the same source replaces its record and tracks, and the
- *  predictions that were read from the old tracks go. A play that another source brought too is merged: the fuller
- *  record and the fuller tracks win (a draw goes to whoever came first), and gaps of the winning record are filled
- *  from the others. Flags are never touched. */
+ *  The same play again changes nothing, unless its tracks had lost against fuller ones that are there no more. A
+ *  changed play of the same source replaces its record and tracks, and the predictions that were read from the old
+ *  tracks go. A play that another source brought too is merged: the fuller record and the fuller tracks win (a draw
+ *  goes to whoever came first), and gaps of the winning record are filled from the others. Tracks that lost are not
+ *  kept: when those that won shrink below them, that is reported, and their source can be imported again. Flags are
+ *  never touched. */
 export function playWriter(library: LibraryWriter, sourceId: number): (incoming: IncomingPlay) => PutOutcome {
   const statements = prepared(library)
   return ({ play, tracking, playerPlays }) => {
@@ -35,10 +37,12 @@ export function playWriter(library: LibraryWriter, sourceId: number): (incoming:
     const digest = digestOf([JSON.stringify([record, playerPlays]), tracks?.digest ?? ''])
     const seen = statements.seen.all(key) as SeenRow[]
     const before = seen.find((row) => row.source_id === sourceId)
-    if (before !== undefined && digest.equals(before.digest)) return { kind: 'unchanged', conflicts: [] }
     const others = seen.filter((row) => row !== before)
-    const conflicts = putRecord(statements, { key, record, digest, others })
-    if (tracks !== null) conflicts.push(...putTracks(statements, key, tracks))
+    const isSame = before !== undefined && digest.equals(before.digest)
+    if (isSame && others.length === 0) return { kind: 'unchanged', conflicts: [] }
+    if (isSame) return putAgain(statements, { key, tracks, playerPlays })
+    const conflicts = putRecord(statements, { key, record, digest, sampleCount: tracks?.sampleCount ?? null, others })
+    if (tracks !== null) conflicts.push(...putTracks(statements, { key, tracks, others }))
     putPlayerPlays(statements, key, playerPlays)
     return { kind: seen.length === 0 ? 'added' : 'changed', conflicts }
   }
@@ -56,6 +60,8 @@ interface SeenRow {
   readonly source_id: number
   readonly digest: Uint8Array
   readonly record: string
+  /** Known positions of its tracks; null where it has none, or the library is older than this column. */
+  readonly sample_count: number | null
 }
 
 function prepared(library: LibraryWriter) {
@@ -64,9 +70,11 @@ function prepared(library: LibraryWriter) {
   const replaced = PLAY_COLUMNS.map(([column]) => `${column} = excluded.${column}`).join(', ')
   const ofPlay = 'WHERE game_id = @gameId AND play_id = @playId'
   return {
-    seen: library.prepare(`SELECT source_id, digest, record FROM play_sources ${ofPlay} ORDER BY source_id`),
-    see: library.prepare(`INSERT OR REPLACE INTO play_sources (game_id, play_id, source_id, digest, record)
-      VALUES (@gameId, @playId, @sourceId, @digest, @record)`),
+    seen: library.prepare(
+      `SELECT source_id, digest, record, sample_count FROM play_sources ${ofPlay} ORDER BY source_id`,
+    ),
+    see: library.prepare(`INSERT OR REPLACE INTO play_sources (game_id, play_id, source_id, digest, record, sample_count)
+      VALUES (@gameId, @playId, @sourceId, @digest, @record, @sampleCount)`),
     putRecord: library.prepare(`INSERT INTO plays (game_id, play_id, ${columns}) VALUES (@gameId, @playId, ${values})
       ON CONFLICT DO UPDATE SET ${replaced}`),
     tracking: library.prepare(`SELECT source_id, sample_count, digest FROM tracking ${ofPlay}`),
@@ -93,45 +101,97 @@ interface IncomingRecord {
   readonly key: SourceKey
   readonly record: PlayRecord
   readonly digest: Uint8Array
+  readonly sampleCount: number | null
   readonly others: readonly SeenRow[]
 }
 
-function putRecord(statements: Statements, { key, record, digest, others }: IncomingRecord): PlayConflict[] {
+function putRecord(statements: Statements, incoming: IncomingRecord): PlayConflict[] {
+  const { key, record, digest, sampleCount, others } = incoming
   const ofOthers = others.map((row) => ({ sourceId: row.source_id, record: JSON.parse(row.record) as PlayRecord }))
   const merged = mergedRecord([...ofOthers, { sourceId: key.sourceId, record }])
   statements.putRecord.run({ ...merged, gameId: key.gameId, playId: key.playId })
-  statements.see.run({ ...key, digest, record: JSON.stringify(record) })
+  statements.see.run({ ...key, digest, sampleCount, record: JSON.stringify(record) })
   return others.length === 0 ? [] : conflictsOf(record, mergedRecord(ofOthers), merged)
+}
+
+interface IncomingAgain {
+  readonly key: SourceKey
+  readonly tracks: EncodedTracks | null
+  readonly playerPlays: readonly PlayerPlay[]
+}
+
+/** What a source told before, word for word, when others told of the play too: its tracks, and what its players did,
+ *  may have become the fuller ones since. */
+function putAgain(statements: Statements, { key, tracks, playerPlays }: IncomingAgain): PutOutcome {
+  const conflicts: PlayConflict[] = []
+  const row = statements.tracking.get(key) as TrackingRow | undefined
+  if (tracks !== null && row !== undefined && isBeaten(row, key, tracks)) {
+    conflicts.push(...contest(statements, { key, tracks, row }))
+  }
+  const told = statements.countPlayerPlays.get(key) as number
+  const isFuller = told > 0 && playerPlays.length > told
+  if (isFuller) putPlayerPlays(statements, key, playerPlays)
+  return { kind: isFuller || conflicts.length > 0 ? 'changed' : 'unchanged', conflicts }
 }
 
 interface EncodedTracks {
   readonly tracking: Tracking
   readonly arrow: Uint8Array
   readonly digest: Buffer
+  /** Known positions: how full the tracks are. */
+  readonly sampleCount: number
 }
 
 function encoded(tracking: Tracking): EncodedTracks {
   const arrow = arrowFromTracking(tracking)
-  return { tracking, arrow, digest: digestOf([arrow]) }
+  return { tracking, arrow, digest: digestOf([arrow]), sampleCount: knownSamples(tracking) }
 }
 
-function putTracks(statements: Statements, key: SourceKey, { tracking, arrow, digest }: EncodedTracks): PlayConflict[] {
+interface IncomingTracks {
+  readonly key: SourceKey
+  readonly tracks: EncodedTracks
+  readonly others: readonly SeenRow[]
+}
+
+function putTracks(statements: Statements, { key, tracks, others }: IncomingTracks): PlayConflict[] {
   const row = statements.tracking.get(key) as TrackingRow | undefined
-  if (row !== undefined && digest.equals(row.digest)) return []
-  const sampleCount = knownSamples(tracking)
-  const isOthers = row !== undefined && row.source_id !== key.sourceId
-  const incomingWon = !isOthers || sampleCount > row.sample_count
-  if (incomingWon) {
-    statements.forgetPredictions.run(key)
-    const { frameCount, snapFrame, snapSource } = tracking
-    const playerCount = tracking.tracks.filter((track) => track.side !== 'ball').length
-    const isSnapEstimated = Number(tracking.isSnapEstimated)
-    const told = { frameCount, playerCount, sampleCount, snapFrame, snapSource, isSnapEstimated, digest, arrow }
-    statements.putTracking.run({ ...key, ...told })
-  }
-  if (!isOthers) return []
-  const positions = (count: number) => `${count} positions`
-  return [{ field: 'tracking', library: positions(row.sample_count), incoming: positions(sampleCount), incomingWon }]
+  if (row !== undefined && tracks.digest.equals(row.digest)) return []
+  if (row !== undefined && row.source_id !== key.sourceId) return contest(statements, { key, tracks, row })
+  storeTracks(statements, key, tracks)
+  const fullest = Math.max(0, ...others.map((other) => other.sample_count ?? 0))
+  if (fullest <= tracks.sampleCount) return []
+  const library = `${positions(fullest)} (import that source again to have them)`
+  return [{ field: 'tracking', library, incoming: positions(tracks.sampleCount), incomingWon: true }]
+}
+
+interface Contest {
+  readonly key: SourceKey
+  readonly tracks: EncodedTracks
+  /** What is there, from another source. */
+  readonly row: TrackingRow
+}
+
+function contest(statements: Statements, { key, tracks, row }: Contest): PlayConflict[] {
+  const incomingWon = isBeaten(row, key, tracks)
+  if (incomingWon) storeTracks(statements, key, tracks)
+  const [library, incoming] = [positions(row.sample_count), positions(tracks.sampleCount)]
+  return [{ field: 'tracking', library, incoming, incomingWon }]
+}
+
+function isBeaten(row: TrackingRow, key: SourceKey, tracks: EncodedTracks): boolean {
+  return row.source_id !== key.sourceId && tracks.sampleCount > row.sample_count
+}
+
+function storeTracks(statements: Statements, key: SourceKey, { tracking, ...encoded }: EncodedTracks): void {
+  statements.forgetPredictions.run(key)
+  const { frameCount, snapFrame, snapSource } = tracking
+  const playerCount = tracking.tracks.filter((track) => track.side !== 'ball').length
+  const isSnapEstimated = Number(tracking.isSnapEstimated)
+  statements.putTracking.run({ ...key, ...encoded, frameCount, playerCount, snapFrame, snapSource, isSnapEstimated })
+}
+
+function positions(count: number): string {
+  return `${count} positions`
 }
 
 function knownSamples({ x }: Tracking): number {

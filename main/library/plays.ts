@@ -70,7 +70,7 @@ export function playParameters(play: Play): Record<string, string | number | nul
   return { gameId: play.gameId, playId: play.playId, ...Object.fromEntries(fields) }
 }
 
-export interface PlayRow {
+interface PlayRow {
   readonly game_id: number
   readonly play_id: number
   readonly description: string | null
@@ -104,7 +104,7 @@ interface SummaryRow extends PlayRow {
   readonly is_snap_estimated: number | null
 }
 
-export function playFromRow(row: PlayRow): Play {
+function playFromRow(row: PlayRow): Play {
   const yardsOrNull = (value: number | null) => (value === null ? null : yards(value))
   return {
     gameId: gameId(row.game_id),

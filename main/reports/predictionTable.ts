@@ -1,14 +1,12 @@
 /** Predictions in the seed's columns, as CSV or Parquet, written as they come; the file appears when it is whole. */
-import { once } from 'node:events'
-import { createWriteStream, type WriteStream } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
-import { finished } from 'node:stream/promises'
+import { rm } from 'node:fs/promises'
+import { ok, type Result } from '../../ml/base/result.ts'
 import { playKeyText } from '../../ml/football/ids.ts'
 import { playedManZone } from '../../ml/football/play.ts'
 import type { PredictedPlay } from '../inference/predictLibrary.ts'
 import { DuckSession, sqlText } from '../ingest/duck.ts'
 import { makeScratch, removeScratch } from '../ingest/scratch.ts'
+import { WholeFile } from './wholeFile.ts'
 
 export type PredictionFormat = 'csv' | 'parquet'
 
@@ -17,21 +15,27 @@ const DIGITS = 6
 const NO_LABEL = -1
 
 export class PredictionTable {
-  static async open(path: string, format: PredictionFormat): Promise<PredictionTable> {
-    await mkdir(dirname(resolve(path)), { recursive: true })
-    return new PredictionTable(resolve(path), format)
+  /** Error: `not-a-file`; what the file system refuses is thrown, here and by what is done with the table. */
+  static async open(path: string, format: PredictionFormat): Promise<Result<PredictionTable>> {
+    const csv = await WholeFile.open(path)
+    if (!csv.ok) return csv
+    const table = new PredictionTable(csv.value, format)
+    try {
+      await csv.value.write(HEADER)
+      return ok(table)
+    } catch (error) {
+      await table.dispose()
+      throw error
+    }
   }
 
   frames = 0
-  readonly #path: string
   readonly #format: PredictionFormat
-  readonly #csv: WriteStream
+  readonly #csv: WholeFile
 
-  private constructor(path: string, format: PredictionFormat) {
-    this.#path = path
+  private constructor(csv: WholeFile, format: PredictionFormat) {
+    this.#csv = csv
     this.#format = format
-    this.#csv = createWriteStream(this.#csvPath)
-    this.#csv.write(HEADER)
   }
 
   /** Adds a row a frame. */
@@ -45,41 +49,45 @@ export class PredictionTable {
       return `${uniqueId}_${frameId},${uniqueId},${frameId},${probabilities},${Number(man >= 0.5)},${actual}\n`
     })
     this.frames += rows.length
-    if (!this.#csv.write(rows.join(''))) await once(this.#csv, 'drain')
+    await this.#csv.write(rows.join(''))
   }
 
   /** Puts the table in its place. */
   async finish(): Promise<void> {
-    this.#csv.end()
-    await finished(this.#csv)
-    if (this.#format === 'parquet') await this.#toParquet()
-    await rename(this.#format === 'parquet' ? this.#parquetPath : this.#csvPath, this.#path)
+    if (this.#format === 'csv') return this.#csv.finish()
+    await this.#csv.close()
+    await this.#toParquet()
+    await this.#csv.finish(this.#parquetPath)
   }
 
   /** Takes away what an unfinished table leaves. */
   async dispose(): Promise<void> {
-    this.#csv.destroy()
-    await rm(this.#csvPath, { force: true })
+    await this.#csv.dispose()
     await rm(this.#parquetPath, { force: true })
   }
 
-  get #csvPath(): string {
-    return `${this.#path}.partial.csv`
-  }
-
   get #parquetPath(): string {
-    return `${this.#path}.partial.parquet`
+    return `${this.#csv.partialPath}.parquet`
   }
 
   async #toParquet(): Promise<void> {
     const scratch = await makeScratch()
     const session = await DuckSession.open({ scratch })
     const types = `{'frameUniqueId': 'VARCHAR', 'uniqueId': 'VARCHAR', 'frameId': 'INTEGER', 'zone_prob': 'DOUBLE', 'man_prob': 'DOUBLE', 'pred': 'INTEGER', 'actual': 'INTEGER'}`
-    const from = `read_csv(${sqlText(this.#csvPath)}, header = true, columns = ${types})`
-    await session.run(
-      `COPY (SELECT * FROM ${from}) TO ${sqlText(this.#parquetPath)} (FORMAT parquet, COMPRESSION zstd)`,
-    )
-    session.dispose()
-    await removeScratch(scratch)
+    const from = `read_csv(${sqlText(this.#csv.partialPath)}, header = true, columns = ${types})`
+    const to = `${sqlText(this.#parquetPath)} (FORMAT parquet, COMPRESSION zstd)`
+    try {
+      await session.run(`COPY (SELECT * FROM ${from}) TO ${to}`)
+    } catch (error) {
+      throw isOfFullDisk(error) ? Object.assign(error, { code: 'ENOSPC', path: this.#parquetPath }) : error
+    } finally {
+      session.dispose()
+      await removeScratch(scratch)
+    }
   }
+}
+
+/** DuckDB tells of a full disk in words only. */
+function isOfFullDisk(error: unknown): error is Error {
+  return error instanceof Error && /no space left|disk full/i.test(error.message)
 }

@@ -10,26 +10,44 @@ export interface JudgedMoment {
   readonly reads: readonly ScoredRead[]
 }
 
+/** Frames that are handed to the model together: between two such parts a key press comes through. */
+const FRAMES_AT_ONCE = 512
+
+interface EvaluateOptions {
+  readonly moments: readonly Seconds[]
+  readonly signal: AbortSignal
+  /** How much of the work is done, from 0 to 1. */
+  onProgress?(share: number): void
+}
+
 /** The figures of a model at each moment, on the plays that have all 22 players in the moment's frame. */
 export async function evaluateModel(
   model: InferenceThread,
   plays: readonly LabelledPlay[],
-  { moments, signal }: { readonly moments: readonly Seconds[]; readonly signal: AbortSignal },
+  { moments, signal, onProgress }: EvaluateOptions,
 ): Promise<JudgedMoment[]> {
   const judged: JudgedMoment[] = []
-  for (const moment of moments) {
-    signal.throwIfAborted()
+  for (const [index, moment] of moments.entries()) {
     const frames = framesAtMoment(plays, moment)
-    const probabilities = await readFrames(model, frames)
-    const reads = frames.map(({ play }, i) => ({
-      gameId: play.gameId,
-      playId: play.playId,
-      manProbability: probabilities[i] as number,
-      isMan: play.manZone === 'man',
-    }))
+    const reads: ScoredRead[] = []
+    while (reads.length < frames.length) {
+      signal.throwIfAborted()
+      reads.push(...(await scoredReads(model, frames.slice(reads.length, reads.length + FRAMES_AT_ONCE))))
+      onProgress?.((index + reads.length / frames.length) / moments.length)
+    }
     judged.push({ metrics: momentMetrics(moment, reads), reads })
   }
   return judged
+}
+
+async function scoredReads(model: InferenceThread, frames: readonly PlayFrame[]): Promise<ScoredRead[]> {
+  const probabilities = await readFrames(model, frames)
+  return frames.map(({ play }, i) => ({
+    gameId: play.gameId,
+    playId: play.playId,
+    manProbability: probabilities[i] as number,
+    isMan: play.manZone === 'man',
+  }))
 }
 
 /** P(man) of single frames of many plays, in one batch. */

@@ -1,6 +1,6 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { inventedPlay, writeBigDataBowl } from '../builders/bigDataBowl.ts'
 import { temporaryFolder } from '../builders/folder.ts'
 import { presnap, presnapJson } from '../builders/presnap.ts'
@@ -81,7 +81,7 @@ describe('exit code', () => {
     [['games', '--library', 'nowhere.presnap'], 'There is no library here'],
     [['evaluate', '--data', 'nowhere'], 'There is no such file or folder'],
     [['convert', 'nowhere.csv', 'out.parquet'], 'There is no such file or folder'],
-    [['predict', '--out', 'x.csv', '--model', 'nowhere', '--library', 'new.presnap'], 'There is no model here'],
+    [['evaluate', '--data', 'data', '--model', 'nowhere'], 'There is no model here'],
   ])('1 for a fault that can be mended, said on standard error: %j', async (args, message) => {
     const { code, stdout, stderr } = await presnap(args, { cwd: folder })
     expect([code, stdout]).toEqual([1, ''])
@@ -140,15 +140,40 @@ test("the library lies in the user's data folder unless another is named", async
   expect(stdout).toContain('2098010100')
 })
 
-test('a library that may not be written says so, can be read, and loses nothing', async () => {
-  await importData()
-  chmodSync(folder, 0o555)
-  chmodSync(library, 0o444)
-  const { code, stderr } = await presnap(['import', join(folder, 'data'), '--library', library], asNobody)
-  chmodSync(folder, 0o755)
-  expect([code, stderr]).toEqual([1, expect.stringContaining('cannot be written: the file or its folder is read-only')])
-  const { stdout } = await presnap(['games', '--library', library])
-  expect(stdout).toContain('2098010100')
+describe('a library that may not be written', () => {
+  beforeEach(async () => {
+    await importData()
+    chmodSync(library, 0o444)
+    chmodSync(folder, 0o555)
+  })
+  afterEach(() => chmodSync(folder, 0o755))
+
+  test('says so', async () => {
+    const { code, stderr } = await presnap(['import', join(folder, 'data'), '--library', library], asNobody)
+    const message = expect.stringContaining('cannot be written: the file or its folder is read-only')
+    expect([code, stderr]).toEqual([1, message])
+  })
+
+  test('can be read by whoever may read it, and leaves no copy behind', async () => {
+    const scratch = join(temporaryFolder(), 'scratch')
+    mkdirSync(scratch)
+    chmodSync(join(scratch, '..'), 0o755)
+    chmodSync(scratch, 0o777)
+    const { code, stdout, stderr } = await presnap(['games', '--library', library], {
+      ...asNobody,
+      env: { TMPDIR: scratch },
+    })
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).toContain('2098010100')
+    expect([readdirSync(scratch), readdirSync(folder)]).toEqual([[], ['data', 'library.presnap']])
+  })
+
+  test('loses nothing', async () => {
+    await presnap(['import', join(folder, 'data'), '--library', library], asNobody)
+    chmodSync(folder, 0o755)
+    const { stdout } = await presnap(['games', '--library', library])
+    expect(stdout).toContain('2098010100')
+  })
 })
 
 test('a file and a folder that may not be read are reported, and the rest comes in', async () => {

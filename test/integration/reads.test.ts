@@ -109,7 +109,7 @@ describe('presnap predict', () => {
   test('of a game that is not there is a fault, and writes nothing', async () => {
     const path = join(season.folder, 'none.csv')
     const { code, stderr } = await presnap(['predict', '--game', '5', '--library', library, '--out', path])
-    expect([code, stderr]).toEqual([1, expect.stringContaining('Game 5 has no play with tracking here')])
+    expect([code, stderr]).toEqual([1, expect.stringContaining('There is no game 5 in this library')])
     expect(existsSync(path)).toBe(false)
   })
 })
@@ -170,6 +170,10 @@ describe('presnap suspects', () => {
     const order = suspects.map(({ kind, surprise }) => (kind === 'false-positive' ? 1_000 : 0) + surprise)
     expect(order).toEqual(order.toSorted((a, b) => b - a))
     expect(new Set(suspects.map(({ kind }) => kind))).toEqual(new Set(['false-positive', 'false-negative']))
+  })
+
+  test('of a simulated game say that it is', () => {
+    for (const suspect of suspects) expect(suspect).toMatchObject({ isSimulated: true, isSnapEstimated: false })
   })
 
   test('have all of the read', () => {

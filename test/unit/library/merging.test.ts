@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest'
-import { listFlags, putFlag } from '../../../main/library/flags.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { LibraryWriter } from '../../../main/library/database.ts'
+import { listFlags, putFlag, removeFlag } from '../../../main/library/flags.ts'
 import { findPlay } from '../../../main/library/plays.ts'
+import type { PutOutcome } from '../../../main/library/playWriter.ts'
 import { findPrediction, putPrediction } from '../../../main/library/predictions.ts'
 import { findTracking } from '../../../main/library/tracking.ts'
 import { playId } from '../../../ml/football/ids.ts'
@@ -63,6 +65,45 @@ describe('another source with the same play', () => {
     const { conflicts } = put(library, '/one-play', playRecord(), tracksOf(2))
     expect(findTracking(library, KEY)?.frameCount).toBe(5)
     expect(conflicts).toMatchObject([{ field: 'tracking', incomingWon: false }])
+  })
+
+  describe('whose fuller tracks became fewer', () => {
+    let library: LibraryWriter
+    let shrinking: PutOutcome
+
+    beforeEach(() => {
+      library = newLibrary()
+      put(library, '/a', playRecord(), tracksOf(7))
+      put(library, '/b', playRecord(), tracksOf(9))
+      shrinking = put(library, '/b', playRecord(), tracksOf(3))
+    })
+
+    test('is reported, with what the first source had', () => {
+      expect(findTracking(library, KEY)?.frameCount).toBe(3)
+      const lost = '14 positions (import that source again to have them)'
+      expect(shrinking).toEqual({
+        kind: 'changed',
+        conflicts: [{ field: 'tracking', library: lost, incoming: '6 positions', incomingWon: true }],
+      })
+    })
+
+    test('loses to the first source when that comes again, just so', () => {
+      expect(put(library, '/a', playRecord(), tracksOf(7))).toEqual({
+        kind: 'changed',
+        conflicts: [{ field: 'tracking', library: '6 positions', incoming: '14 positions', incomingWon: true }],
+      })
+      expect(findTracking(library, KEY)?.frameCount).toBe(7)
+      expect(put(library, '/a', playRecord(), tracksOf(7))).toEqual({ kind: 'unchanged', conflicts: [] })
+    })
+  })
+
+  test('with fewer tracks, again and just so, changes nothing', () => {
+    const library = newLibrary()
+    put(library, '/a', playRecord(), tracksOf(5))
+    put(library, '/b', playRecord(), tracksOf(2))
+    const before = library.serialize()
+    expect(put(library, '/b', playRecord(), tracksOf(2))).toEqual({ kind: 'unchanged', conflicts: [] })
+    expect(library.serialize().equals(before)).toBe(true)
   })
 
   test('fills the gaps of the fuller record', () => {
@@ -134,7 +175,7 @@ describe('what hangs on a play', () => {
     expect(findPrediction(library, prediction)).toBeNull()
   })
 
-  test('stays, if it is a flag with its note, whatever is imported', () => {
+  test('stays, if it is a flag with its note, whatever is imported, until a coach takes it away', () => {
     const library = newLibrary()
     put(library, '/a', playRecord(), tracksOf(2))
     const flag = {
@@ -150,5 +191,9 @@ describe('what hangs on a play', () => {
     put(library, '/a', playRecord({ down: 1 }), tracksOf(7, 41))
     put(library, '/b', playRecord(), tracksOf(9))
     expect(listFlags(library, KEY)).toEqual([flag])
+    removeFlag(library, 'another')
+    expect(listFlags(library, null)).toEqual([flag])
+    removeFlag(library, flag.flagId)
+    expect(listFlags(library, null)).toEqual([])
   })
 })

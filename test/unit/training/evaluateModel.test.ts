@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import type { InferenceThread } from '../../../main/inference/inferenceThread.ts'
+import { evaluateModel } from '../../../main/training/evaluateModel.ts'
+import { type EncodedFrames, PLAYER_SLOTS } from '../../../ml/features/featureSet.ts'
+import { playerTokens } from '../../../ml/features/playerTokens.ts'
+import { gameId, playId } from '../../../ml/football/ids.ts'
+import { seconds, yards } from '../../../ml/football/units.ts'
+import type { LabelledPlay } from '../../../ml/training/dataset.ts'
+import { track, trackingOf } from '../../builders/tracking.ts'
+
+/** A model that takes every frame for man, with the sizes of the batches that it was given. */
+function sayingMan(batches: number[]): InferenceThread {
+  const read = async ({ frameCount }: EncodedFrames) => {
+    batches.push(frameCount)
+    return new Float32Array(frameCount).fill(0.9)
+  }
+  return { features: playerTokens, read } as unknown as InferenceThread
+}
+
+function labelledPlays(count: number): LabelledPlay[] {
+  const sides = Array.from({ length: PLAYER_SLOTS }, (_, i) => track({ side: i < 11 ? 'offense' : 'defense' }))
+  const frame = sides.map((_, i) => ({ x: 30 + i, y: 20 }))
+  const tracking = trackingOf(sides, [frame, frame], { snapFrame: 1, snapSource: 'ball_snap' })
+  return Array.from({ length: count }, (_, i) => ({
+    gameId: gameId(1),
+    playId: playId(i + 1),
+    tracking,
+    lineOfScrimmage: yards(40),
+    direction: 'right',
+    manZone: i % 2 === 0 ? 'man' : 'zone',
+    coverage: null,
+    dataSet: 'invented',
+  }))
+}
+
+test('judging tells how much is done, also within a moment, and judges every play once', async () => {
+  const shares: number[] = []
+  const batches: number[] = []
+  const judged = await evaluateModel(sayingMan(batches), labelledPlays(600), {
+    moments: [seconds(-0.1), seconds(0)],
+    signal: new AbortController().signal,
+    onProgress: (share) => shares.push(share),
+  })
+  expect(shares.length).toBeGreaterThan(2)
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+  expect(shares.at(-1)).toBe(1)
+  expect(judged.map(({ metrics }) => metrics.n)).toEqual([600, 600])
+  expect(new Set(judged[0]?.reads.map((read) => read.playId)).size).toBe(600)
+})
+
+test('judging can be cancelled within a moment', async () => {
+  const cancelling = new AbortController()
+  const batches: number[] = []
+  const judging = evaluateModel(sayingMan(batches), labelledPlays(600), {
+    moments: [seconds(0)],
+    signal: cancelling.signal,
+    onProgress: () => cancelling.abort(),
+  })
+  await expect(judging).rejects.toThrow()
+  expect(batches).toHaveLength(1)
+})
