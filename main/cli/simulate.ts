@@ -1,11 +1,11 @@
 /** `presnap simulate`: a season, or a part of one, that never was. */
-import { mkdir } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { ok, type Result } from '../../ml/base/result.ts'
 import { simulateGame } from '../../ml/simulation/game.ts'
 import { leagueFrom } from '../../ml/simulation/league.ts'
 import { convertToParquet } from '../ingest/convert.ts'
 import { makeScratch, removeScratch } from '../ingest/scratch.ts'
+import { makeFolder } from '../makeFolder.ts'
 import { type WrittenSeason, writeBigDataBowl } from '../simulation/writeBigDataBowl.ts'
 import { type Invocation, runCommand } from './command.ts'
 import { share, wholeNumber } from './options.ts'
@@ -44,7 +44,7 @@ async function runSimulate(options: SimulateOptions, { signal, print }: Invocati
       onPlay: ({ plays }) => progress.update(plays / (options.games * PLAYS_OF_GAME), `${plays} plays`),
     })
     if (isParquet) {
-      await mkdir(options.out, { recursive: true })
+      makeFolder(options.out)
       const converted = await convertToParquet(scratch, options.out, { signal })
       if (!converted.ok) return converted
     }

@@ -1,5 +1,4 @@
 /** `presnap train`: a model from labelled plays. */
-import { mkdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
@@ -9,6 +8,7 @@ import type { LabelledPlay } from '../../ml/training/dataset.ts'
 import { RECIPES, type Recipe, type RecipeName } from '../../ml/training/recipe.ts'
 import type { EpochRecord } from '../../ml/training/schedule.ts'
 import { choiceText, chooseProvider, type WantedProvider } from '../inference/providers.ts'
+import { makeFolder } from '../makeFolder.ts'
 import { type LabelledData, readLabelledPlays } from '../training/labelledPlays.ts'
 import { trainingRaceTime } from '../training/race.ts'
 import { saveModel } from '../training/saveModel.ts'
@@ -85,7 +85,7 @@ async function runTrain(options: TrainOptions, { signal, say, print }: Invocatio
   if (!choice.ok) return choice
   say(`${recipe.title}: ${plays.length} labelled dropbacks of ${games} games, on ${choiceText(choice.value)}.`)
   const folder = resolve(options.out)
-  await mkdir(checkpointFolder({ folder }), { recursive: true })
+  makeFolder(checkpointFolder({ folder }))
   const { provider } = choice.value
   const { seed, folds, deterministic: isDeterministic } = options
   const dataHash = data.value.map((set) => set.card.hash).join()

@@ -1,8 +1,9 @@
 /** CSV tables of any packing to Parquet (zstd), as a stream: nothing of the table is held, nothing of it is lost. */
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, extname, resolve } from 'node:path'
 import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
+import { makeFolder } from '../makeFolder.ts'
 import { type Conversion, conversionsInto } from './conversions.ts'
 import { type CsvHeader, csvHeader } from './csv.ts'
 import { DuckSession, sqlText } from './duck.ts'
@@ -89,11 +90,13 @@ async function convertFile(conversion: Conversion, converting: Converting): Prom
   const plain = await plainFile(file, scratch, signal)
   if (!plain.ok) return plain
   if (plain.value.isCut) return failed(cutOff(file))
-  await mkdir(dirname(to), { recursive: true })
+  makeFolder(dirname(to))
   const partial = `${to}.partial`
   const unpacked = plain.value.isScratch ? UNPACKING_SHARE : 0
   const onRead = (share: number) => onShare(unpacked + (1 - unpacked) * share)
   try {
+    // a place where nothing can be written shows itself before the table is read
+    await writeFile(partial, '')
     const rows = await copy(session, { path: plain.value.path, header, to: partial, onRead }, signal)
     if (!rows.ok) return failed(badTable(file, rows.fault))
     await rename(partial, to)

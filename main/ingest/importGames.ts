@@ -105,7 +105,7 @@ interface PlayOfSource {
 
 function reportConflicts({ conflicts }: PutOutcome, { source, play, game }: PlayOfSource, problems: ProblemList): void {
   for (const { field, library, incoming, incomingWon } of conflicts) {
-    const problem = `Play ${play} of game ${game} is in the library from another source, and they differ: ${field} is ${incoming} here and ${library} there. The fuller play won.`
+    const problem = `Play ${play} of game ${game} is in the library from another source, and they differ: ${field} is ${incoming} here and ${library} there.`
     const kept = incomingWon ? `${incoming}, from here` : `${library}, from the library`
     problems.add({ kind: 'conflict', file: source.location, line: null, column: field, problem, kept })
   }

@@ -1,8 +1,9 @@
 /** Simulated games as a Big Data Bowl 2025 folder: written as they are played, whatever their number. */
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Game } from '../../ml/football/play.ts'
 import type { SimulatedGame } from '../../ml/simulation/game.ts'
+import { makeFolder } from '../makeFolder.ts'
 import { csvLine } from './csvLine.ts'
 import {
   gameHeader,
@@ -34,7 +35,7 @@ export async function writeBigDataBowl(
   games: Iterable<SimulatedGame>,
   options: WriteOptions,
 ): Promise<WrittenSeason> {
-  await mkdir(folder, { recursive: true })
+  makeFolder(folder)
   const season = new SeasonFiles(folder)
   const totals = { games: 0, plays: 0, frames: 0 }
   try {

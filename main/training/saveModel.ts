@@ -1,5 +1,5 @@
 /** A trained model as files: the network, its card, and how it came about. */
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LEAGUE_MAN_RATE } from '../../ml/football/coverage.ts'
 import type { DataSetCard, MetricsCard, ModelCard } from '../../ml/model/modelCard.ts'
@@ -7,6 +7,7 @@ import { inferenceModel } from '../../ml/network/inference.ts'
 import { totalSize } from '../../ml/network/parameters.ts'
 import { crossCalibrated, leagueCalibration } from '../../ml/training/calibrating.ts'
 import { momentMetrics } from '../../ml/training/evaluation.ts'
+import { makeFolder } from '../makeFolder.ts'
 import { CARD_MOMENTS, type TrainingOutcome, type TrainingRunOptions } from './trainingRun.ts'
 
 export interface SavingModel {
@@ -24,7 +25,7 @@ export async function saveModel(saving: SavingModel): Promise<ModelCard> {
   const { outcome, options } = saving
   const { network, state } = outcome.trained
   const card = cardOf(saving)
-  await mkdir(options.folder, { recursive: true })
+  makeFolder(options.folder)
   await put(join(options.folder, 'model.onnx'), inferenceModel(network, state))
   await put(join(options.folder, 'history.csv'), historyCsv(outcome))
   await put(join(options.folder, 'card.json'), `${JSON.stringify(card, null, 2)}\n`)
