@@ -26,7 +26,7 @@ const NETWORK_FILE = 'model.onnx'
 /** What a network says of a frame: one logit for zone, one for man. */
 const LOGITS = 2
 /** Frames in one run: what stays within a processor's caches goes fastest. */
-const MOST_FRAMES_PER_RUN = 128
+const MOST_FRAMES_PER_RUN = 256
 /** Frames of the sample that providers race on. */
 const RACE_FRAMES = 256
 const RACE_RUNS = 3

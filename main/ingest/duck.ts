@@ -1,5 +1,11 @@
 /** DuckDB as this project uses it: one in-memory session that reads files and never holds more than a bounded part. */
-import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance, type DuckDBResult } from '@duckdb/node-api'
+import {
+  type DuckDBConnection,
+  type DuckDBDataChunk,
+  DuckDBInstance,
+  type DuckDBResult,
+  type DuckDBVector,
+} from '@duckdb/node-api'
 import duckdb from '@duckdb/node-bindings'
 
 /** Reading a file needs read buffers and little else; sorts and joins spill into the scratch folder past this. */
@@ -120,10 +126,14 @@ export class Chunk {
     return new Float64Array(bytes.buffer, bytes.byteOffset, this.rowCount)
   }
 
-  /** A VARCHAR column, decoded value by value. */
+  /** A column of any type, decoded to text value by value, and only where it is looked at. */
   texts(column: number): (row: number) => string | null {
-    const vector = this.#chunk.getColumnVector(column)
-    return (row) => vector.getItem(row) as string | null
+    let vector: DuckDBVector | null = null
+    return (row) => {
+      vector ??= this.#chunk.getColumnVector(column)
+      const value = vector.getItem(row)
+      return value === null ? null : String(value)
+    }
   }
 
   #bytes(column: number, bytesPerValue: number): Uint8Array {

@@ -28,7 +28,7 @@ export interface TrackingRows {
   readonly o: Float32Array
   /** Degrees clockwise from +y. */
   readonly dir: Float32Array
-  /** `SNAP_MARK` where the frame's type says SNAP, plus `EVENT_MARK` where there is an event: one look for both. */
+  /** `SNAP_MARK` where the frame's type says SNAP, plus `EVENT_MARK` where there may be an event: one look for both. */
   readonly marks: Int32Array
   readonly event: (row: number) => string | null
   readonly club: (row: number) => string | null
@@ -66,9 +66,9 @@ export function trackingQuery(table: Table, path: string, lenient = false): stri
     const type = TYPES[ours]
     return name === undefined ? `${missing}::${type}` : `coalesce(TRY_CAST(${sqlName(name)} AS ${type}), ${missing})`
   }
-  const text = (ours: ColumnName) =>
-    columns[ours] === undefined ? 'NULL::VARCHAR' : `${sqlName(columns[ours])}::VARCHAR`
-  const event = columns.event === undefined ? text('event') : missingAsNull(columns.event)
+  // as it comes, whatever its type: turning every row's value into text costs a second a gigabyte, and few are looked at
+  const text = (ours: ColumnName) => (columns[ours] === undefined ? 'NULL::VARCHAR' : sqlName(columns[ours]))
+  const event = text('event')
   const isSnap = columns.frameType === undefined ? 'false' : `${sqlName(columns.frameType)} IS NOT DISTINCT FROM 'SNAP'`
   const selected = [
     number('gameId', String(NO_KEY)),
@@ -101,7 +101,7 @@ export function trackingRows(chunk: Chunk): TrackingRows {
     o: chunk.floats(8),
     dir: chunk.floats(9),
     marks: chunk.integers(10),
-    event: chunk.texts(11),
+    event: present(chunk.texts(11)),
     club: present(chunk.texts(12)),
     name: present(chunk.texts(13)),
     jersey: present(chunk.texts(14)),
@@ -126,9 +126,4 @@ function sourceOf(table: Table, path: string, lenient: boolean): string {
   if (lenient) return readCsv({ path, delimiter: table.delimiter, types })
   const neverMissing = KEY_COLUMNS.flatMap((name) => table.columns[name] ?? [])
   return readCsv({ path, delimiter: table.delimiter, types, missing: MISSING_WORDS, neverMissing })
-}
-
-/** Nested, because a list of words (`IN`) becomes a join, and rows come out of a join in any order. */
-function missingAsNull(name: string): string {
-  return MISSING_WORDS.reduce((sql, word) => `nullif(${sql}, ${sqlText(word)})`, `CAST(${sqlName(name)} AS VARCHAR)`)
 }
