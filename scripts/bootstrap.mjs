@@ -47,7 +47,9 @@ function ensureInstalled() {
   process.stderr.write('Installing dependencies (npm ci) ...\n')
   const npm = process.env.npm_execpath
   const command = npm === undefined ? 'npm' : process.execPath
-  const npmArgs = [...(npm === undefined ? [] : [npm]), 'ci', '--no-audit', '--no-fund', '--loglevel=error']
+  // every native part comes built in its package; without this npm compiles SQLite again, which takes a compiler
+  const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  const npmArgs = [...(npm === undefined ? [] : [npm]), 'ci', ...options]
   const { status } = spawnSync(command, npmArgs, {
     cwd: ROOT,
     stdio: ['ignore', 2, 2],
