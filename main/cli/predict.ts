@@ -1,22 +1,18 @@
 /** `presnap predict`: P(man) of every frame, in the seed's columns. */
 import { Command, Option } from 'commander'
-import { ok, type Result } from '../../ml/base/result.ts'
+import { ok } from '../../ml/base/result.ts'
 import { gameId } from '../../ml/football/ids.ts'
-import type { InferenceThread } from '../inference/inferenceThread.ts'
 import { predictedPlays } from '../inference/predictLibrary.ts'
-import { type LibraryWriter, openLibraryThere } from '../library/database.ts'
 import { type PredictionFormat, PredictionTable } from '../reports/predictionTable.ts'
 import { type Invocation, runCommand } from './command.ts'
-import { type ModelOptions, modelOption, providerOption, withModel } from './modelOptions.ts'
+import { modelOption, providerOption } from './modelOptions.ts'
 import { libraryOption, wholeNumber } from './options.ts'
 import { progressOf } from './progress.ts'
-import { checkReadable } from './readable.ts'
+import { type Reading, type ReadingOptions, withReading } from './readingLibrary.ts'
 
-interface PredictCommandOptions extends ModelOptions {
-  readonly game?: number
+interface PredictCommandOptions extends ReadingOptions {
   readonly format: PredictionFormat
   readonly out: string
-  readonly library: string
 }
 
 export function predictCommand(): Command {
@@ -38,31 +34,11 @@ Example:
   presnap predict --game 2018091300 --format parquet --out bal-cin.parquet`,
     )
     .action((options: PredictCommandOptions) =>
-      runCommand((invocation) => runPredict(options, invocation), options.library),
+      runCommand((invocation) => withReading(options, invocation, writeTable), options.library),
     )
 }
 
-async function runPredict(options: PredictCommandOptions, invocation: Invocation): Promise<Result<null>> {
-  const library = openLibraryThere(options.library)
-  if (!library.ok) return library
-  try {
-    const readable = checkReadable(library.value, options)
-    if (!readable.ok) return readable
-    return await withModel(options, invocation.say, (model) =>
-      writeTable({ library: library.value, model, options }, invocation),
-    )
-  } finally {
-    library.value.close()
-  }
-}
-
-interface Predicting {
-  readonly library: LibraryWriter
-  readonly model: InferenceThread
-  readonly options: PredictCommandOptions
-}
-
-async function writeTable({ library, model, options }: Predicting, { signal, print }: Invocation) {
+async function writeTable({ library, model, options }: Reading<PredictCommandOptions>, { signal, print }: Invocation) {
   const table = await PredictionTable.open(options.out, options.format)
   if (!table.ok) return table
   const progress = progressOf('Predicting')

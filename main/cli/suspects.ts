@@ -1,22 +1,18 @@
 /** `presnap suspects`: the plays on which the read was fooled, and who fooled it. */
 import { Command, InvalidArgumentError } from 'commander'
-import { ok, type Result } from '../../ml/base/result.ts'
+import { ok } from '../../ml/base/result.ts'
 import { gameId } from '../../ml/football/ids.ts'
 import { READ_THRESHOLD } from '../../ml/model/disguise.ts'
-import type { InferenceThread } from '../inference/inferenceThread.ts'
 import { listSuspects } from '../inference/suspects.ts'
-import { type LibraryWriter, openLibraryThere } from '../library/database.ts'
 import { fault, type Invocation, runCommand } from './command.ts'
-import { type ModelOptions, modelOption, providerOption, withModel } from './modelOptions.ts'
+import { modelOption, providerOption } from './modelOptions.ts'
 import { libraryOption, wholeNumber } from './options.ts'
 import { progressOf } from './progress.ts'
-import { checkReadable } from './readable.ts'
+import { type Reading, type ReadingOptions, withReading } from './readingLibrary.ts'
 import { suspectsJson, suspectsTable } from './suspectsTable.ts'
 
-interface SuspectsOptions extends ModelOptions {
-  readonly game?: number
+interface SuspectsOptions extends ReadingOptions {
   readonly threshold: number
-  readonly library: string
   readonly json: boolean
 }
 
@@ -45,30 +41,12 @@ worked out from the movement, so what is said of the moments around it is less s
 Example:
   presnap suspects --game 2018091300 --json`,
     )
-    .action((options: SuspectsOptions) => runCommand((invocation) => runSuspects(options, invocation), options.library))
-}
-
-async function runSuspects(options: SuspectsOptions, invocation: Invocation): Promise<Result<null>> {
-  const library = openLibraryThere(options.library)
-  if (!library.ok) return library
-  try {
-    const readable = checkReadable(library.value, options)
-    if (!readable.ok) return readable
-    return await withModel(options, invocation.say, (model) =>
-      printSuspects({ library: library.value, model, options }, invocation),
+    .action((options: SuspectsOptions) =>
+      runCommand((invocation) => withReading(options, invocation, printSuspects), options.library),
     )
-  } finally {
-    library.value.close()
-  }
 }
 
-interface Suspecting {
-  readonly library: LibraryWriter
-  readonly model: InferenceThread
-  readonly options: SuspectsOptions
-}
-
-async function printSuspects({ library, model, options }: Suspecting, { signal, print }: Invocation) {
+async function printSuspects({ library, model, options }: Reading<SuspectsOptions>, { signal, print }: Invocation) {
   const progress = progressOf('Reading plays')
   try {
     const game = options.game === undefined ? null : gameId(options.game)

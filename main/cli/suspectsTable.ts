@@ -13,34 +13,23 @@ export function suspectsJson({ judged, suspects }: FoundSuspects) {
 
 /** A suspect as JSON tells it: the situation, how sure it is, and all of the read. */
 function suspectJson({ play, read, isSnapEstimated, isSimulated }: Suspect) {
-  const {
-    gameId,
-    playId,
-    quarter,
-    gameClock_s,
-    down,
-    yardsToGo,
-    offenseTeam,
-    defenseTeam,
-    coverageLabel,
-    description,
-  } = play
-  return {
-    gameId,
-    playId,
-    quarter,
-    gameClock_s,
-    down,
-    yardsToGo,
-    offenseTeam,
-    defenseTeam,
-    coverageLabel,
-    description,
-    isSnapEstimated,
-    isSimulated,
-    ...read,
-  }
+  const situation = Object.fromEntries(SITUATION.map((field) => [field, play[field]]))
+  return { ...situation, isSnapEstimated, isSimulated, ...read }
 }
+
+/** What a suspect's JSON says of its play. */
+const SITUATION = [
+  'gameId',
+  'playId',
+  'quarter',
+  'gameClock_s',
+  'down',
+  'yardsToGo',
+  'offenseTeam',
+  'defenseTeam',
+  'coverageLabel',
+  'description',
+] as const satisfies readonly (keyof Play)[]
 
 /** The table of suspects as people read it. */
 export function suspectsTable({ judged, suspects }: FoundSuspects): string {

@@ -19,39 +19,18 @@ beforeEach(() => {
 
 const importData = () => presnap(['import', join(folder, 'data'), '--library', library])
 
+const COMMANDS = 'demo simulate import convert games plays predict suspects evaluate train'.split(' ')
+
 describe('help', () => {
   test('lists every command', async () => {
     const { code, stdout } = await presnap(['--help'])
     expect(code).toBe(0)
-    for (const command of [
-      'demo',
-      'simulate',
-      'import',
-      'convert',
-      'games',
-      'plays',
-      'predict',
-      'suspects',
-      'evaluate',
-      'train',
-    ]) {
+    for (const command of COMMANDS) {
       expect(stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'))
     }
   })
 
-  test.each([
-    '',
-    'demo',
-    'simulate',
-    'import',
-    'convert',
-    'games',
-    'plays',
-    'predict',
-    'suspects',
-    'evaluate',
-    'train',
-  ])('of "%s" ends with an example of it', async (command) => {
+  test.each(['', ...COMMANDS])('of "%s" ends with an example of it', async (command) => {
     const { code, stdout } = await presnap([...(command === '' ? [] : [command]), '--help'])
     expect(code).toBe(0)
     expect(stdout).toContain(`Example:\n  presnap ${command}`)

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -55,6 +55,18 @@ describe.skipIf(DEV_DATA === null)('the two real games of 2018', () => {
       library,
     ])
     expect(plays.every((play) => play.isSnapEstimated && play.snapFrame >= 20)).toBe(true)
+  })
+
+  test('are read frame by frame, and the plays that fooled the read are listed, with their estimated snaps', async () => {
+    const out = join(scratch, 'reads.csv')
+    const { code } = await presnap(['predict', '--library', library, '--out', out, '--provider', 'cpu'])
+    expect([code, readFileSync(out, 'utf8').trim().split('\n').length]).toEqual([0, 1 + 47_679])
+    const { judged, suspects } = await presnapJson<{ judged: number; suspects: { isSnapEstimated: boolean }[] }>([
+      ...['suspects', '--library', library, '--provider', 'cpu'],
+    ])
+    expect(judged).toBe(246)
+    expect(suspects.length).toBeGreaterThan(10)
+    expect(suspects.every(({ isSnapEstimated }) => isSnapEstimated)).toBe(true)
   })
 
   test('a second time change nothing, from the CSV too, and the report says so', async () => {
@@ -181,3 +193,16 @@ async function seedMoments(): Promise<Record<string, number>> {
   })
   return { n, ...Object.fromEntries(moments) }
 }
+
+test.skipIf(DEV_DATA === null)(
+  'a set with a single frame a play is judged at that frame, and says so of the others',
+  async () => {
+    const { moments } = await presnapJson<{ moments: { seconds: number; n: number; accuracy: number | null }[] }>([
+      ...['evaluate', '--data', devData('bdb-2022-week1-snap'), '--moments', '-1,0', '--provider', 'cpu'],
+    ])
+    expect(moments).toMatchObject([
+      { seconds: -1, n: 0, accuracy: null },
+      { seconds: 0, n: 369, accuracy: expect.any(Number) },
+    ])
+  },
+)

@@ -265,6 +265,15 @@ test("a crosswalk leads from the numbers of a source to the league's roster", as
   expect(game?.source.playerIdSpace).toBe('nfl')
 })
 
+test('the scouting table of 2023 tells what players did, too', async () => {
+  writeFileSync(
+    join(folder, 'pffScoutingData.csv'),
+    'gameId,playId,nflId,pff_role,pff_positionLinedUp,pff_hit\n2098010100,50,1015,Coverage,LCB,NA\n',
+  )
+  const [game] = (await readGood(folder)).games
+  expect(game?.plays[0]?.playerPlays).toMatchObject([{ playerId: 1015, role: 'Coverage', linedUpAt: 'LCB' }])
+})
+
 test('what players did comes with their plays', async () => {
   writeFileSync(
     join(folder, 'player_play.csv'),
