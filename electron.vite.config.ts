@@ -1,5 +1,6 @@
-/** What is bundled: the main process's two shells and its threads. Every entry and chunk lies one folder below
- *  out/main, so that `../threads/...` means the same from each of them as it does in the sources. */
+/** What is bundled: the main process's shells and threads, the preload script, and the page. Every entry and chunk of
+ *  main lies one folder below out/main, so that `../threads/...` means the same from each of them as in the sources. */
+import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 export default defineConfig({
@@ -10,6 +11,7 @@ export default defineConfig({
       minify: false,
       lib: {
         entry: {
+          'app/index': 'main/app/index.ts',
           'cli/index': 'main/cli/index.ts',
           'threads/gradient.worker': 'main/threads/gradient.worker.ts',
           'threads/inference.worker': 'main/threads/inference.worker.ts',
@@ -20,6 +22,24 @@ export default defineConfig({
       rollupOptions: {
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      // a sandboxed preload script can load nothing but electron: it is one CommonJS file
+      externalizeDeps: false,
+      lib: { entry: { index: 'preload/index.ts' }, formats: ['cjs'] },
+      rollupOptions: { output: { entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      target: 'chrome150',
+      rollupOptions: { input: 'renderer/index.html' },
     },
   },
 })

@@ -1,8 +1,9 @@
 /** `presnap games`: what is in the library. */
 import { Command } from 'commander'
 import { ok } from '../../ml/base/result.ts'
+import type { GameSummary } from '../../preload/contract.ts'
 import { openLibraryToRead } from '../library/database.ts'
-import { type GameSummary, listGames } from '../library/games.ts'
+import { listGames } from '../library/games.ts'
 import { runCommand } from './command.ts'
 import { libraryOption } from './options.ts'
 import { orDash, textTable } from './table.ts'

@@ -1,32 +1,8 @@
 /** What an import has to say: what came in, and each problem with its place and what was kept in spite of it. */
 
-/** One thing that was wrong with the input, or that two sources do not agree on. */
-export interface ImportProblem {
-  /** For programs: "bad-number", "missing-column", "no-snap", ... */
-  readonly kind: string
-  /** The file as the user knows it. */
-  readonly file: string
-  /** Line of a CSV (the header is line 1) or row of a Parquet file (from 1); null where it is about more. */
-  readonly line: number | null
-  readonly column: string | null
-  /** What is wrong and what to do about it, for a coach. */
-  readonly problem: string
-  /** What of it was kept all the same. */
-  readonly kept: string
-}
+import type { ImportProblem } from '../../preload/contract.ts'
 
-/** The numbers of one import. */
-export interface ImportReport {
-  readonly games: number
-  /** Plays that are in the library now and came in this time, unchanged ones too. */
-  readonly plays: number
-  readonly frames: number
-  /** Of `plays`, those that the library had already, just so. */
-  readonly unchanged: number
-  readonly problems: readonly ImportProblem[]
-  /** What was done differently from what one might expect, without anything being wrong. */
-  readonly notes: readonly string[]
-}
+export type { ImportProblem, ImportReport } from '../../preload/contract.ts'
 
 /** Problems of one kind in one file beyond this are counted, not listed: a file of rubbish must not fill the memory. */
 const LISTED_PER_KIND = 10_000

@@ -1,16 +1,8 @@
 /** Games in the library. */
 import { type GameId, gameId } from '../../ml/football/ids.ts'
 import type { Game } from '../../ml/football/play.ts'
+import type { GameSummary } from '../../preload/contract.ts'
 import type { LibraryReader, LibraryWriter } from './database.ts'
-
-/** A game with what the library holds of it. */
-export interface GameSummary extends Game {
-  readonly plays: number
-  /** Plays that can be replayed. */
-  readonly trackedPlays: number
-  /** Plays with a man/zone label. */
-  readonly labelledPlays: number
-}
 
 /** Games by date and id, oldest first. */
 export function listGames(library: LibraryReader): GameSummary[] {

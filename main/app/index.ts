@@ -1,0 +1,4 @@
+/** The Electron shell. */
+import { app } from 'electron'
+
+await app.whenReady()
