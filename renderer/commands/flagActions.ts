@@ -1,10 +1,10 @@
 /** What the keys of the coach's marks do. */
 import { LAST_LOOK } from '../../ml/model/disguise.ts'
+import { startNote } from '../flags/noteEditing.ts'
 import { redo, undo } from '../session/edits.ts'
 import { addFlag, flagsOf, frameMoment, judge, removeFlag, useFlags } from '../session/flags.ts'
 import { showNews } from '../session/notices.ts'
 import { clock, useOpenPlay } from '../session/openPlay.ts'
-import { startNote } from '../flags/noteEditing.ts'
 import type { Actions } from './actions.ts'
 
 export const flagActions = {

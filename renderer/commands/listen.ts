@@ -58,7 +58,8 @@ function belongsToWidget({ target }: KeyboardEvent, key: string): boolean {
   if (useView.getState().dialog !== null || target.closest('[role=dialog],[role=alertdialog],[role=menu]') !== null)
     return true
   if (target.closest('input:not([type=range]),textarea,[contenteditable=true]') !== null) return !isOutsideText(key)
-  if (target.closest('[role=listbox],[role=grid],[role=tablist],[role=radiogroup]') !== null) return WIDGET_KEYS.has(key)
+  if (target.closest('[role=listbox],[role=grid],[role=tablist],[role=radiogroup]') !== null)
+    return WIDGET_KEYS.has(key)
   if (target.closest('button,[role=button],[role=switch],[role=checkbox],a,select,summary') !== null)
     return key === ' ' || key === 'Enter'
   return target.closest('[data-own-keys]') !== null && WIDGET_KEYS.has(key)
@@ -70,5 +71,5 @@ function isOutsideText(key: string): boolean {
   return (key.startsWith('Mod+') && !isEditing) || /^F\d+$/.test(key) || /^Page(Up|Down)$/.test(key)
 }
 
-/** Left and right stay the film's in a list that runs down. */
-const WIDGET_KEYS: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'Home', 'End', ' ', 'Enter', 'Escape', 'Tab'])
+/** Left, right and space stay the film's in a list that runs down and opens what it moves to. */
+const WIDGET_KEYS: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'Home', 'End', 'Enter', 'Escape', 'Tab'])

@@ -1,6 +1,7 @@
 /** What the keys of the replay do. */
-import { clock, useOpenPlay } from '../session/openPlay.ts'
+
 import type { PlaybackCommand } from '../replay/playback.ts'
+import { clock, useOpenPlay } from '../session/openPlay.ts'
 import type { Actions } from './actions.ts'
 
 const FRAMES_OF_A_SECOND = 10

@@ -41,7 +41,11 @@ export function addFlag(key: PlayKey, moment: Seconds, state: FlagState = 'added
   const now = new Date().toISOString()
   const { gameId, playId } = key
   const flag = { flagId: crypto.randomUUID(), gameId, playId, moment, state, note: '', createdAt: now, changedAt: now }
-  return edit({ label: `${WORDS[state]} at ${momentText(moment)}`, make: () => put(flag), takeBack: () => remove(flag) })
+  return edit({
+    label: `${WORDS[state]} at ${momentText(moment)}`,
+    make: () => put(flag),
+    takeBack: () => remove(flag),
+  })
 }
 
 /** Changes a flag's note, state or moment. */
