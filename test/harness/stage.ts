@@ -1,4 +1,5 @@
 /** A page that draws plays with the real stage, for tests and benches that look at the picture. */
+import { tellsOf } from '../../ml/model/disguise.ts'
 import type { OpenedPlay, PlayReading } from '../../preload/contract.ts'
 import { PLAIN_LOOK, type SceneLook } from '../../renderer/replay/scene.ts'
 import { Stage, type StageOptions } from '../../renderer/replay/stage.ts'
@@ -19,7 +20,7 @@ async function open({ opened, reading, look, ...options }: Shot): Promise<Stage>
   return stage
 }
 
-const api = { Stage, open, openedPlays, inventedReading, drawCurve }
+const api = { Stage, open, openedPlays, inventedReading, drawCurve, tellsOf }
 
 declare global {
   var harness: typeof api
