@@ -11,7 +11,8 @@ export const PLAY_LINE_HEIGHT = 46
 
 export const PlayLine = memo(function PlayLine(told: ToldPlay) {
   const { play } = told.row
-  const came = [formationText(play.offenseFormation ?? ''), resultText(play), playedText(told.row)].filter(Boolean)
+  // what was played first: it must not be what a narrow panel cuts off
+  const came = [playedText(told.row), formationText(play.offenseFormation ?? ''), resultText(play)].filter(Boolean)
   return (
     <div className={styles.play}>
       <div className={styles.line}>

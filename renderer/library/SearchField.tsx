@@ -40,6 +40,8 @@ function hearKey(event: KeyboardEvent<HTMLInputElement>, empty: () => void): voi
     empty()
   } else if (key === 'Escape' || key === 'Enter' || key === 'ArrowDown') {
     event.preventDefault()
-    currentTarget.closest('section')?.querySelector<HTMLElement>('[role=listbox]')?.focus()
+    const list = currentTarget.closest('section')?.querySelector<HTMLElement>('[role=listbox]')
+    if (list) list.focus()
+    else if (key === 'Escape') currentTarget.blur()
   }
 }

@@ -1,6 +1,7 @@
 /** From which P(man) on the last look says man. */
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components'
 import { changeSettings, useSettings } from '../session/settings.ts'
+import { percentText } from './numbers.ts'
 import styles from './ThresholdSlider.module.css'
 
 const [LEAST, MOST] = [0.05, 0.95]
@@ -24,7 +25,7 @@ export function ThresholdSlider() {
       <SliderTrack className={styles.track ?? ''}>
         <SliderThumb className={styles.thumb ?? ''} />
       </SliderTrack>
-      <SliderOutput className={styles.output ?? ''} />
+      <SliderOutput className={styles.output ?? ''}>{percentText(threshold)}</SliderOutput>
     </Slider>
   )
 }
