@@ -3,6 +3,7 @@ import type { Start } from '../../preload/contract.ts'
 import { filmRoom } from '../filmRoom.ts'
 import { NO_FILTERS } from '../library/filters.ts'
 import { setFlags } from './flags.ts'
+import { forgetMarks } from './marks.ts'
 import { findRow, forgetReads, reloadLibrary, takeReads, useLibrary } from './library.ts'
 import { showFault } from './notices.ts'
 import { closePlay, forgetReadings, openPlay, takeReading, useOpenPlay } from './openPlay.ts'
@@ -78,6 +79,7 @@ async function takeLibrary(): Promise<void> {
   const { key } = useOpenPlay.getState()
   if (key !== null && findRow(key) !== null) return
   closePlay()
+  forgetMarks()
   const { game } = useView.getState()
   if (game !== null && !useLibrary.getState().games.some(({ gameId }) => gameId === game)) changeView({ game: null })
   openFirst({ open: null })

@@ -8,6 +8,7 @@ import { Clock } from '../replay/clock.ts'
 import { playbackOf } from '../replay/playback.ts'
 import { currentCutUp, neighbour } from './cutUp.ts'
 import { findRow } from './library.ts'
+import { marksOf } from './marks.ts'
 import { PlayCache } from './playCache.ts'
 import { changeView } from './view.ts'
 
@@ -68,7 +69,7 @@ export function forgetReadings(): void {
 
 function show(key: PlayKey, opened: OpenedPlay, moment: number | undefined): void {
   const whole = cache.put(key, opened)
-  if (whole.tracking !== null) clock.load(playbackOf(whole.tracking, moment))
+  if (whole.tracking !== null) clock.load({ ...playbackOf(whole.tracking, moment), ...marksOf(key) })
   useOpenPlay.setState({ key, opened: whole, reading: whole.reading, fault: null })
 }
 
