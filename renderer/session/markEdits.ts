@@ -51,7 +51,7 @@ function putMarks(key: PlayKey, marks: Marks): boolean {
 }
 
 function showMarks(marks: Marks): void {
-  clock.load({ ...clock.playback, ...marks })
+  clock.set({ ...clock.playback, ...marks })
 }
 
 function marksLabel({ markIn, markOut }: Marks): string {
