@@ -21,7 +21,10 @@ export function playedText(play: Pick<Play, 'coverageLabel'>, { played }: Pick<R
 }
 
 /** Where the word for what was played comes from. */
-export function sourceText(play: Pick<Play, 'labelSource'>, { playedSource }: Pick<ReadSummary, 'playedSource'>): string {
+export function sourceText(
+  play: Pick<Play, 'labelSource'>,
+  { playedSource }: Pick<ReadSummary, 'playedSource'>,
+): string {
   if (playedSource === 'label') return play.labelSource === null ? 'labelled' : `labelled by ${play.labelSource}`
   return 'not labelled: the read at +1.5 s stands in'
 }

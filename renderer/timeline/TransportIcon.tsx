@@ -9,9 +9,9 @@ const SHAPES = {
   flag: 'M3.5 1.5h1.4v13H3.5zM5.6 2.2h7l-2 2.9 2 2.9h-7z',
 } as const
 
-export type IconName = keyof typeof SHAPES
+export type TransportIconName = keyof typeof SHAPES
 
-export function Icon({ name }: { readonly name: IconName }) {
+export function TransportIcon({ name }: { readonly name: TransportIconName }) {
   return (
     <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
       <path d={SHAPES[name]} fill="currentColor" />
