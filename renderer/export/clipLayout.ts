@@ -25,8 +25,10 @@ export interface ClipLayout {
 /** Twice as wide as high, as wide screens show a field. */
 const FIELD_HEIGHT = 1 / 2
 const CURVE_HEIGHT = 0.125
-/** Of the letters' height: two lines with space around them. */
-const CAPTION_HEIGHT = 3.3
+/** Lower than this the names along its axis lie over each other. */
+const LEAST_CURVE_px = 112
+/** Of the letters' height: a line with space around it. */
+const CAPTION_HEIGHT = 2.2
 /** Letters grow with the clip, and are never too small to read. */
 const LETTERS = 1 / 58
 const LEAST_LETTERS_px = 13
@@ -35,7 +37,7 @@ export function clipLayoutOf(width: number, hasCurve: boolean): ClipLayout {
   const letters = Math.max(LEAST_LETTERS_px, Math.round(width * LETTERS))
   const captionHeight = Math.round(letters * CAPTION_HEIGHT)
   const fieldHeight = Math.round(width * FIELD_HEIGHT)
-  const curveHeight = hasCurve ? Math.max(Math.round(width * CURVE_HEIGHT), 6 * LEAST_LETTERS_px) : 0
+  const curveHeight = hasCurve ? Math.max(Math.round(width * CURVE_HEIGHT), LEAST_CURVE_px) : 0
   const fieldEnd = captionHeight + fieldHeight
   return {
     width,

@@ -1,5 +1,5 @@
 /** From a plan and something that draws to the bytes of a GIF, while the window stays live. */
-import { BRAND_COLORS } from './clipColors.ts'
+import type { Color } from './clipPalette.ts'
 import { type ClipPlan, estimatedBytes, sampleSteps } from './clipPlan.ts'
 import { GifEncoder } from './gifEncoder.ts'
 import type { Pixels } from './gifMessages.ts'
@@ -7,6 +7,8 @@ import type { Pixels } from './gifMessages.ts'
 /** Draws moments of a play, in device pixels. */
 export interface FrameSource {
   readonly size: { readonly width: number; readonly height: number }
+  /** Colors that must come through unchanged. */
+  readonly exact: readonly Color[]
   /** Seconds from the snap. */
   draw(time: number): void
   /** Of the last draw; the caller's own. */
@@ -72,7 +74,7 @@ async function withEncoder<Value>(
       await nextTurn()
       if (signal.aborted) return null
     }
-    encoder.begin({ ...source.size, isLooped, exact: BRAND_COLORS })
+    encoder.begin({ ...source.size, isLooped, exact: source.exact })
     return await use(encoder)
   } finally {
     encoder.dispose()
