@@ -22,7 +22,10 @@ export function captionOf(play: Play, game: Teams | null): readonly string[] {
 }
 
 /** "Played: Cover-3 Seam (zone)"; null where nobody labelled it. */
-export function playedText({ coverageLabel, manZoneLabel }: Pick<Play, 'coverageLabel' | 'manZoneLabel'>): string | null {
+export function playedText({
+  coverageLabel,
+  manZoneLabel,
+}: Pick<Play, 'coverageLabel' | 'manZoneLabel'>): string | null {
   if (coverageLabel === null && manZoneLabel === null) return null
   if (coverageLabel === null) return `Played: ${manZoneLabel?.toLowerCase()}`
   return `Played: ${coverageLabel}${manZoneLabel === null ? '' : ` (${manZoneLabel.toLowerCase()})`}`
@@ -37,7 +40,10 @@ export function clipFileName(play: Play, ending: 'gif' | 'png', place?: { readon
   const situation = down === null || yardsToGo === null ? null : `${down}-${yardsToGo}`
   const parts = [number, quarter === null ? null : quarterText(play), clock, situation, offenseTeam, playKeyText(play)]
   const told = parts.filter((part): part is string => part !== null && part !== '')
-  return `${told.map((part) => part.replaceAll(UNSAFE, '-').slice(0, 40)).join('_')}.${ending}`.replaceAll(/_{2,}/g, '_')
+  return `${told.map((part) => part.replaceAll(UNSAFE, '-').slice(0, 40)).join('_')}.${ending}`.replaceAll(
+    /_{2,}/g,
+    '_',
+  )
 }
 
 function teamsOf({ offenseTeam, defenseTeam }: Play): string {

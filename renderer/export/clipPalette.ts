@@ -93,7 +93,10 @@ function weighted(counts: ReadonlyMap<number, number>): Uint8Array {
   const times = [...counts].map(([bgr, count]) => [bgr, Math.ceil(Math.sqrt(count))] as const)
   const pixels = new Uint32Array(times.reduce((sum, [, count]) => sum + count, 0))
   let end = 0
-  for (const [bgr, count] of times) pixels.fill(bgr, end, (end += count))
+  for (const [bgr, count] of times) {
+    pixels.fill(bgr, end, end + count)
+    end += count
+  }
   return new Uint8Array(pixels.buffer)
 }
 

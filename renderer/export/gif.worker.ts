@@ -20,21 +20,23 @@ function hear(message: ToEncoder): void {
   switch (message.kind) {
     case 'sample':
       samples.push(message.pixels)
-      return
+      break
     case 'begin': {
       const { width, height, isLooped, exact } = message
       stream = new GifStream({ width, height, isLooped, palette: clipPaletteOf(samples, exact) })
       samples = []
-      return
+      break
     }
     case 'frame':
-      return scope.postMessage({ kind: 'taken', bytes: begun().addFrame(message.pixels, message.delay_cs) }, [])
+      scope.postMessage({ kind: 'taken', bytes: begun().addFrame(message.pixels, message.delay_cs) }, [])
+      break
     case 'finish': {
       const file = begun().finish()
-      return scope.postMessage({ kind: 'finished', file }, [file.buffer])
+      scope.postMessage({ kind: 'finished', file }, [file.buffer])
+      break
     }
     default:
-      return unreachable(message)
+      unreachable(message)
   }
 }
 

@@ -41,7 +41,8 @@ export class GifStream {
   addFrame(pixels: Uint8ClampedArray, delay_cs: number): number {
     const { width, height, palette, isLooped } = this.#options
     const wanted = new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4)
-    if (wanted.length !== width * height) throw new RangeError(`a frame of ${wanted.length} pixels, not ${width * height}`)
+    if (wanted.length !== width * height)
+      throw new RangeError(`a frame of ${wanted.length} pixels, not ${width * height}`)
     const delay = delay_cs * MILLISECONDS_OF_A_CENTISECOND
     if (this.#frames++ === 0) {
       this.#paint(wanted)
