@@ -38,7 +38,7 @@ export async function* predictedPlays(library: LibraryWriter, options: PredictOp
     if (current === null) continue
     const { play, input, key, isStored, reading } = current
     const manProbability = await reading
-    if (!isStored) putPrediction(library, key, manProbability)
+    if (!isStored) putPrediction(library, key, { manProbability, band: null })
     options.onPlay?.(index + 1, plays.length)
     yield { play, input, manProbability }
   }
@@ -60,7 +60,7 @@ function begun(library: LibraryWriter, play: Play, { model }: PredictOptions): B
   const key = { gameId: play.gameId, playId: play.playId, modelId, featureVersion: featureVersionOf(card) }
   const input = { tracking, lineOfScrimmage: play.lineOfScrimmage, direction: play.direction ?? 'right' }
   const stored = findPrediction(library, key)
-  if (stored !== null) return { play, input, key, isStored: true, reading: Promise.resolve(stored) }
+  if (stored !== null) return { play, input, key, isStored: true, reading: Promise.resolve(stored.manProbability) }
   const reading = model.read(encodeFrames(model.features, input))
   // a failure is taken up where the play's turn comes, which may be later than Node waits for that
   reading.catch(() => null)

@@ -1,5 +1,6 @@
 /** Puts plays into the library: a changed source replaces what it said before, another source only adds to it. */
 import { createHash } from 'node:crypto'
+import { isInMotion } from '../../ml/football/motion.ts'
 import type { Play, PlayerPlay } from '../../ml/football/play.ts'
 import type { Tracking } from '../../ml/football/tracking.ts'
 import type { LibraryWriter } from './database.ts'
@@ -80,13 +81,14 @@ function prepared(library: LibraryWriter) {
     tracking: library.prepare(`SELECT source_id, sample_count, digest FROM tracking ${ofPlay}`),
     putTracking: library.prepare(`INSERT INTO tracking
       (game_id, play_id, source_id, frame_count, player_count, sample_count, snap_frame, snap_source,
-        is_snap_estimated, digest, arrow)
+        is_snap_estimated, digest, arrow, is_in_motion)
       VALUES (@gameId, @playId, @sourceId, @frameCount, @playerCount, @sampleCount, @snapFrame, @snapSource,
-        @isSnapEstimated, @digest, @arrow)
+        @isSnapEstimated, @digest, @arrow, @isInMotion)
       ON CONFLICT DO UPDATE SET source_id = excluded.source_id, frame_count = excluded.frame_count,
         player_count = excluded.player_count, sample_count = excluded.sample_count, snap_frame = excluded.snap_frame,
         snap_source = excluded.snap_source, is_snap_estimated = excluded.is_snap_estimated, digest = excluded.digest,
-        arrow = excluded.arrow`),
+        arrow = excluded.arrow, is_in_motion = excluded.is_in_motion`),
+    forgetShares: library.prepare(`DELETE FROM shares ${ofPlay}`),
     forgetPredictions: library.prepare(`DELETE FROM predictions ${ofPlay}`),
     countPlayerPlays: library.prepare(`SELECT count(*) FROM player_plays ${ofPlay} AND source_id <> @sourceId`).pluck(),
     forgetPlayerPlays: library.prepare(`DELETE FROM player_plays ${ofPlay}`),
@@ -183,11 +185,12 @@ function isBeaten(row: TrackingRow, key: SourceKey, tracks: EncodedTracks): bool
 }
 
 function storeTracks(statements: Statements, key: SourceKey, { tracking, ...encoded }: EncodedTracks): void {
+  statements.forgetShares.run(key)
   statements.forgetPredictions.run(key)
   const { frameCount, snapFrame, snapSource } = tracking
   const playerCount = tracking.tracks.filter((track) => track.side !== 'ball').length
-  const isSnapEstimated = Number(tracking.isSnapEstimated)
-  statements.putTracking.run({ ...key, ...encoded, frameCount, playerCount, snapFrame, snapSource, isSnapEstimated })
+  const columns = { frameCount, playerCount, snapFrame, snapSource, isSnapEstimated: Number(tracking.isSnapEstimated) }
+  statements.putTracking.run({ ...key, ...encoded, ...columns, isInMotion: asInteger(isInMotion(tracking)) })
 }
 
 function positions(count: number): string {
