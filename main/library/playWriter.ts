@@ -16,6 +16,24 @@ export interface IncomingPlay {
   readonly playerPlays: readonly PlayerPlay[]
 }
 
+/** A play as it goes into the library. */
+export interface EncodedPlay {
+  readonly key: Omit<SourceKey, 'sourceId'>
+  readonly record: PlayRecord
+  readonly tracks: EncodedTracks | null
+  readonly playerPlays: readonly PlayerPlay[]
+  /** Of all of it: by this an unchanged play is known. */
+  readonly digest: Buffer
+}
+
+/** Makes of a play what is stored of it. That is most of the work, and nobody has to wait for the library meanwhile. */
+export function encodedPlay({ play, tracking, playerPlays }: IncomingPlay): EncodedPlay {
+  const tracks = tracking === null ? null : encodedTracks(tracking)
+  const record = playParameters(play)
+  const digest = digestOf([JSON.stringify([record, playerPlays]), tracks?.digest ?? ''])
+  return { key: { gameId: play.gameId, playId: play.playId }, record, tracks, playerPlays, digest }
+}
+
 export interface PutOutcome {
   readonly kind: 'added' | 'unchanged' | 'changed'
   readonly conflicts: readonly PlayConflict[]
@@ -29,13 +47,10 @@ export interface PutOutcome {
  *  goes to whoever came first), and gaps of the winning record are filled from the others. Tracks that lost are not
  *  kept: when those that won shrink below them, that is reported, and their source can be imported again. Flags are
  *  never touched. */
-export function playWriter(library: LibraryWriter, sourceId: number): (incoming: IncomingPlay) => PutOutcome {
+export function playWriter(library: LibraryWriter, sourceId: number): (encoded: EncodedPlay) => PutOutcome {
   const statements = prepared(library)
-  return ({ play, tracking, playerPlays }) => {
-    const key = { gameId: play.gameId, playId: play.playId, sourceId }
-    const tracks = tracking === null ? null : encoded(tracking)
-    const record = playParameters(play)
-    const digest = digestOf([JSON.stringify([record, playerPlays]), tracks?.digest ?? ''])
+  return ({ key: { gameId, playId }, record, tracks, playerPlays, digest }) => {
+    const key = { gameId, playId, sourceId }
     const seen = statements.seen.all(key) as SeenRow[]
     const before = seen.find((row) => row.source_id === sourceId)
     const others = seen.filter((row) => row !== before)
@@ -144,7 +159,7 @@ interface EncodedTracks {
   readonly sampleCount: number
 }
 
-function encoded(tracking: Tracking): EncodedTracks {
+function encodedTracks(tracking: Tracking): EncodedTracks {
   const arrow = arrowFromTracking(tracking)
   return { tracking, arrow, digest: digestOf([arrow]), sampleCount: knownSamples(tracking) }
 }
