@@ -1,5 +1,6 @@
 /** The film room's service: a library, the import into it, and the model that reads it, each in a thread of its own.
  *  The thread that this runs in only passes messages on: it must never keep a window waiting. */
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
@@ -48,12 +49,13 @@ const LIBRARY_CHANGED_MS = 2_000
 /** The window's plays are short batches; asking for an accelerator takes longer than it saves, and a driver that breaks
  *  would take the window with it. */
 const PROVIDER = 'cpu'
-/** ONNX Runtime gains little from more on networks of this size. */
-const THREADS = 2
+/** ONNX Runtime gains little from more than two on networks of this size, and one core is the window's. */
+const THREADS = Math.max(1, Math.min(2, availableParallelism() - 1))
 
 export class FilmRoom {
   /** Opens the library; the model opens meanwhile. Errors: those of `openLibrary`. */
   static async open(options: FilmRoomOptions): Promise<Result<FilmRoom>> {
+    // alone at first: it brings an older library up to date, and threads that start together slow each other down
     const library = new ThreadClient<typeof libraryHandlers>(threadEntry('library.worker'))
     const opened = await library.call('open', { path: options.library, lockTimeout_ms: LOCK_TIMEOUT_MS })
     if (!opened.ok) {
@@ -66,7 +68,10 @@ export class FilmRoom {
   }
 
   readonly #options: FilmRoomOptions
+  /** What takes a moment: games, flags, one play. */
   readonly #library: ThreadClient<typeof libraryHandlers>
+  /** What takes longer the more there is in the library: a play that is opened does not wait for it. */
+  readonly #lists = new ThreadClient<typeof libraryHandlers>(threadEntry('library.worker'))
   readonly #thread = new ThreadClient<typeof readingHandlers>(threadEntry('reading.worker'))
   readonly #reading: Reading
   readonly #changed: Pace
@@ -109,7 +114,7 @@ export class FilmRoom {
 
   /** Packet `plays`. */
   playsPacket(): Promise<Result<Uint8Array>> {
-    return this.#library.call('packPlays', this.#key)
+    return this.#lists.call('packPlays', this.#key)
   }
 
   /** Packet `play`. Where its read or its shares are missing, they are made next, and told of. */
@@ -167,7 +172,7 @@ export class FilmRoom {
   }
 
   async listModels(): Promise<Result<readonly ModelChoice[]>> {
-    return ok(await this.#library.call('listModels', this.#options.userFolder))
+    return ok(await this.#lists.call('listModels', this.#options.userFolder))
   }
 
   /** Reads everything with another model. The one before stays where that one cannot be opened.
@@ -180,7 +185,7 @@ export class FilmRoom {
 
   /** The flags as CSV for a spreadsheet. */
   flagsCsv(): Promise<Result<Uint8Array>> {
-    return this.#library.call('tableFlags', this.#key)
+    return this.#lists.call('tableFlags', this.#key)
   }
 
   /** Ends all threads when they are done with what they have in hand. An import is cancelled: whole games are kept. */
@@ -188,13 +193,18 @@ export class FilmRoom {
     await this.#importing?.dispose()
     await this.#switching
     await this.#reading.dispose()
-    await Promise.all([this.#thread.dispose(), this.#library.dispose()])
+    await Promise.all([this.#thread, this.#lists, this.#library].map((thread) => thread.dispose()))
     this.#changed.dispose()
   }
 
   /** Learns which model it is, so that lists show its reads, and has it opened. */
   async #begin(): Promise<void> {
-    const { model: name, userFolder, tell } = this.#options
+    const { library: path, model: name, userFolder, tell } = this.#options
+    const lists = this.#lists.call('open', { path, lockTimeout_ms: LOCK_TIMEOUT_MS })
+    lists.then(
+      (opened) => opened.ok || tell('fault', opened.fault),
+      (error) => tell('fault', bugFault(error)),
+    )
     const found = await this.#library.call('findModel', { name, userFolder })
     if (found.ok) this.#key = keyOf(found.value)
     this.#model = this.#openFirst(name, found).catch((error) => failed(bugFault(error)))
@@ -245,11 +255,10 @@ export class FilmRoom {
   async #addUnread(game: GameId | null): Promise<void> {
     if (this.#key === null) return
     const model = this.#key
-    const unread = await this.#library.call('listUnread', { model, game }).catch((error) => failed(bugFault(error)))
+    const unread = await this.#lists.call('listUnread', { model, game }).catch((error) => failed(bugFault(error)))
     if (model !== this.#key) return
     if (!unread.ok) return this.#options.tell('fault', unread.fault)
-    this.#reading.tracked = unread.value.tracked
-    this.#reading.add(keysOf(unread.value))
+    this.#reading.add(keysOf(unread.value), unread.value.tracked)
   }
 }
 

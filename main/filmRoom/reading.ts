@@ -31,6 +31,8 @@ export class Reading {
   readonly #pace = new Pace(NEWS_MS, () => this.#tell())
   #read: EventOf<'playsRead'>[number][] = []
   #tracked = 0
+  /** Plays that are being read: 0 or 1. */
+  #inHand = 0
   #timed = 0
   #playTime_ms = 0
   #isStopped = false
@@ -40,12 +42,6 @@ export class Reading {
   constructor(thread: ThreadClient<typeof readingHandlers>, listener: ReadingListener) {
     this.#thread = thread
     this.#listener = listener
-  }
-
-  /** Plays with tracks in the library; those of them that are not read are in the queue. */
-  set tracked(count: number) {
-    this.#tracked = count
-    this.#pace.ask()
   }
 
   /** A model is open in the thread: reading goes on by itself from now on. */
@@ -62,7 +58,9 @@ export class Reading {
     this.#pace.flush()
   }
 
-  add(unread: readonly PlayKey[]): void {
+  /** Has plays read that are not, in this order, after those that wait already. `tracked` plays of the library can be. */
+  add(unread: readonly PlayKey[], tracked: number): void {
+    this.#tracked = tracked
     this.#queue.add(unread)
     this.#pace.ask()
     this.#run()
@@ -97,10 +95,13 @@ export class Reading {
 
   async #work(): Promise<void> {
     for (;;) {
+      const { unread } = this.#queue
       const job = this.#isOpen ? this.#queue.next({ isStopped: this.#isStopped }) : null
       if (job === null) return
+      this.#inHand = unread - this.#queue.unread
       const started = performance.now()
       const fault = await this.#do(job).catch(bugFault)
+      this.#inHand = 0
       if (fault !== null) this.#refuse(fault)
       else if (job.kind === 'read') this.#time(performance.now() - started)
       this.#pace.ask()
@@ -148,7 +149,7 @@ export class Reading {
   #tell(): void {
     if (this.#read.length > 0) this.#listener.onRead(this.#read)
     this.#read = []
-    const { unread } = this.#queue
+    const unread = this.#queue.unread + this.#inHand
     const secondsLeft = this.#timed < ESTIMATE_AFTER ? null : Math.ceil((unread * this.#playTime_ms) / 1000)
     this.#listener.onProgress({
       done: Math.max(0, this.#tracked - unread),

@@ -1,7 +1,7 @@
 /** Plays as the film room lists them: the record, what the tracks tell, and the read by one model. */
 import type { PlayKey } from '../../ml/football/ids.ts'
 import { playedManZone } from '../../ml/football/play.ts'
-import { disguiseNumbersOf, type PlayReads } from '../../ml/model/disguise.ts'
+import { disguiseNumbersOf } from '../../ml/model/disguise.ts'
 import type { PlayRow, ReadSummary } from '../../preload/contract.ts'
 import type { LibraryReader } from './database.ts'
 import { type PlayColumns, playFromRow } from './plays.ts'
@@ -24,14 +24,15 @@ export function readSummaryOf(
   snapFrame: number | null,
 ): ReadSummary | null {
   if (snapFrame === null) return null
-  return disguiseNumbersOf({ manProbability, snapFrame } satisfies PlayReads, playedManZone(play))
+  const numbers = disguiseNumbersOf({ manProbability, snapFrame }, playedManZone(play))
+  return numbers === null ? null : { ...numbers, surprise: Math.min(numbers.surprise, MOST_SURPRISE_BITS) }
 }
 
-// what players did says more than what the tracks show
+/** Float32 knows nothing between 1 - 2^-24 and 1: beyond this a surprise is rounding, and as JSON it would be lost. */
+const MOST_SURPRISE_BITS = 24
+
 const SELECT = `
-  SELECT plays.*, frame_count, snap_frame, is_snap_estimated, man_probability,
-    coalesce((SELECT max(in_motion_at_snap) FROM player_plays
-      WHERE player_plays.game_id = plays.game_id AND player_plays.play_id = plays.play_id), is_in_motion) AS in_motion
+  SELECT plays.*, frame_count, snap_frame, is_snap_estimated, is_in_motion, man_probability
   FROM plays JOIN games USING (game_id) LEFT JOIN tracking USING (game_id, play_id)
     LEFT JOIN predictions ON predictions.game_id = plays.game_id AND predictions.play_id = plays.play_id
       AND model_id = @modelId AND feature_version = @featureVersion`
@@ -44,7 +45,7 @@ function playRowFrom(row: ListedRow): PlayRow {
     frameCount: row.frame_count ?? 0,
     snapFrame: row.snap_frame,
     isSnapEstimated: row.is_snap_estimated === 1,
-    isInMotion: row.in_motion === null ? null : row.in_motion === 1,
+    isInMotion: row.is_in_motion === null ? null : row.is_in_motion === 1,
     read: reads === null ? null : readSummaryOf(play, reads, row.snap_frame),
     isRead: reads !== null,
   }
@@ -55,5 +56,5 @@ interface ListedRow extends PlayColumns {
   readonly snap_frame: number | null
   readonly is_snap_estimated: number | null
   readonly man_probability: Uint8Array | null
-  readonly in_motion: number | null
+  readonly is_in_motion: number | null
 }

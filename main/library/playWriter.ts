@@ -1,6 +1,6 @@
 /** Puts plays into the library: a changed source replaces what it said before, another source only adds to it. */
 import { createHash } from 'node:crypto'
-import { isInMotion } from '../../ml/football/motion.ts'
+import { isInMotion, motionToldOf } from '../../ml/football/motion.ts'
 import type { Play, PlayerPlay } from '../../ml/football/play.ts'
 import type { Tracking } from '../../ml/football/tracking.ts'
 import type { LibraryWriter } from './database.ts'
@@ -28,7 +28,7 @@ export interface EncodedPlay {
 
 /** Makes of a play what is stored of it. That is most of the work, and nobody has to wait for the library meanwhile. */
 export function encodedPlay({ play, tracking, playerPlays }: IncomingPlay): EncodedPlay {
-  const tracks = tracking === null ? null : encodedTracks(tracking)
+  const tracks = tracking === null ? null : encodedTracks(tracking, playerPlays)
   const record = playParameters(play)
   const digest = digestOf([JSON.stringify([record, playerPlays]), tracks?.digest ?? ''])
   return { key: { gameId: play.gameId, playId: play.playId }, record, tracks, playerPlays, digest }
@@ -107,6 +107,9 @@ function prepared(library: LibraryWriter) {
     forgetPredictions: library.prepare(`DELETE FROM predictions ${ofPlay}`),
     countPlayerPlays: library.prepare(`SELECT count(*) FROM player_plays ${ofPlay} AND source_id <> @sourceId`).pluck(),
     forgetPlayerPlays: library.prepare(`DELETE FROM player_plays ${ofPlay}`),
+    putMotion: library.prepare(
+      `UPDATE tracking SET is_in_motion = @isMoving ${ofPlay} AND is_in_motion IS NOT @isMoving`,
+    ),
     putPlayerPlay: library.prepare(`INSERT OR REPLACE INTO player_plays
       (game_id, play_id, player_id, source_id, role, lined_up_at, coverage_assignment, matchup_player_id,
         was_pass_rusher, was_running_route, in_motion_at_snap)
@@ -157,11 +160,14 @@ interface EncodedTracks {
   readonly digest: Buffer
   /** Known positions: how full the tracks are. */
   readonly sampleCount: number
+  readonly isInMotion: number | null
 }
 
-function encodedTracks(tracking: Tracking): EncodedTracks {
+function encodedTracks(tracking: Tracking, playerPlays: readonly PlayerPlay[]): EncodedTracks {
   const arrow = arrowFromTracking(tracking)
-  return { tracking, arrow, digest: digestOf([arrow]), sampleCount: knownSamples(tracking) }
+  // what players did says more than what the tracks show
+  const isMoving = asInteger(motionToldOf(playerPlays) ?? isInMotion(tracking))
+  return { tracking, arrow, digest: digestOf([arrow]), sampleCount: knownSamples(tracking), isInMotion: isMoving }
 }
 
 interface IncomingTracks {
@@ -205,7 +211,7 @@ function storeTracks(statements: Statements, key: SourceKey, { tracking, ...enco
   const { frameCount, snapFrame, snapSource } = tracking
   const playerCount = tracking.tracks.filter((track) => track.side !== 'ball').length
   const columns = { frameCount, playerCount, snapFrame, snapSource, isSnapEstimated: Number(tracking.isSnapEstimated) }
-  statements.putTracking.run({ ...key, ...encoded, ...columns, isInMotion: asInteger(isInMotion(tracking)) })
+  statements.putTracking.run({ ...key, ...encoded, ...columns })
 }
 
 function positions(count: number): string {
@@ -229,6 +235,8 @@ function putPlayerPlays(statements: Statements, key: SourceKey, playerPlays: rea
   const others = statements.countPlayerPlays.get(key) as number
   if (playerPlays.length === 0 || others > playerPlays.length) return
   statements.forgetPlayerPlays.run(key)
+  const isMoving = motionToldOf(playerPlays)
+  if (isMoving !== null) statements.putMotion.run({ ...key, isMoving: Number(isMoving) })
   for (const one of playerPlays) {
     const { playerId, role, linedUpAt, coverageAssignment, matchupPlayerId } = one
     const facts = [one.wasPassRusher, one.wasRunningRoute, one.inMotionAtSnap].map(asInteger)

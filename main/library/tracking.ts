@@ -40,11 +40,15 @@ export function whileTracksStand(
     .immediate()
 }
 
-/** Says of tracks that were stored by an older version whether they show somebody in motion. */
+/** Says of tracks that were stored by an older version whether somebody was in motion. */
 export function fillMotion(library: LibraryWriter, { gameId, playId }: PlayKey, tracking: Tracking): void {
-  const isMoving = isInMotion(tracking)
-  if (isMoving === null) return
+  const told = library
+    .prepare('SELECT max(in_motion_at_snap) FROM player_plays WHERE game_id = ? AND play_id = ?')
+    .pluck()
+    .get(gameId, playId) as number | null
+  const shown = isInMotion(tracking)
+  const isMoving = told ?? (shown === null ? null : Number(shown))
   library
     .prepare('UPDATE tracking SET is_in_motion = ? WHERE game_id = ? AND play_id = ? AND is_in_motion IS NULL')
-    .run(Number(isMoving), gameId, playId)
+    .run(isMoving, gameId, playId)
 }

@@ -3,7 +3,7 @@ import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { Flag } from '../../ml/football/flag.ts'
 import { type GameId, type PlayKey, playKeyText } from '../../ml/football/ids.ts'
 import type { GameSummary, ModelChoice } from '../../preload/contract.ts'
-import { packed } from '../../preload/packet.ts'
+import { packed, packedPlain } from '../../preload/packet.ts'
 import { type FoundModel, findNamedModel, listModels, type NamedModel } from '../filmRoom/models.ts'
 import { openedPlay } from '../filmRoom/openedPlay.ts'
 import { listUnread, type Unread } from '../filmRoom/unread.ts'
@@ -45,7 +45,7 @@ export const libraryHandlers = {
   },
   /** Packet `plays`. */
   async packPlays(model: ModelKey | null): Promise<Result<Uint8Array>> {
-    return asked((library) => packed(listPlayRows(library, model, null)))
+    return asked((library) => packedPlain(listPlayRows(library, model, null)))
   },
   /** Packet `play`. */
   async packPlay({ key, model }: PackPlayRequest): Promise<Result<PackedPlay>> {

@@ -1,4 +1,5 @@
 /** Motion: somebody of the offense on his way across the field when the ball is snapped. */
+import type { PlayerPlay } from './play.ts'
 import { FRAME_RATE, type Tracking } from './tracking.ts'
 
 const MOTION_EVENT = 'man_in_motion'
@@ -25,4 +26,10 @@ export function isInMotion(tracking: Tracking): boolean | null {
     const gone_yd = Math.abs(yAt(lastLook) - yAt(start))
     return gone_yd / (WINDOW_FRAMES / FRAME_RATE) > LEAST_SPEED_YD_PER_S
   })
+}
+
+/** Whether a source says that somebody was in motion; null where it does not say. */
+export function motionToldOf(playerPlays: readonly Pick<PlayerPlay, 'inMotionAtSnap'>[]): boolean | null {
+  if (playerPlays.every(({ inMotionAtSnap }) => inMotionAtSnap === null)) return null
+  return playerPlays.some(({ inMotionAtSnap }) => inMotionAtSnap === true)
 }

@@ -4,8 +4,8 @@ import type { Migration } from '../migrate.ts'
 export const filmRoom: Migration = {
   version: 3,
   sql: `
--- Whether somebody was in motion before the snap, by the tracks; null where they do not tell, or were stored before
--- there was this column (it is filled when the play is read).
+-- Whether somebody was in motion before the snap, as a source tells or the tracks show; null where neither does, or
+-- where they were stored before there was this column (it is filled when the play is read).
 ALTER TABLE tracking ADD COLUMN is_in_motion INTEGER CHECK (is_in_motion IN (0, 1));
 
 -- All that a list of plays needs of the tracks, so that it never turns the pages of the tracks themselves.
