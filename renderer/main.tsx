@@ -1,6 +1,14 @@
-/** The page: mounts the film room. */
+/** The page: hears main, mounts the film room, and goes back to where the coach was. */
+import './ui/theme.css'
 import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { listenForCommands } from './commands/listen.ts'
+import { beginSession } from './session/begin.ts'
+import { followTheme } from './ui/followTheme.ts'
 
 const place = document.getElementById('room')
 if (place === null) throw new Error('index.html has no #room')
-createRoot(place).render(<main>Presnap</main>)
+followTheme()
+listenForCommands()
+createRoot(place).render(<App />)
+void beginSession()

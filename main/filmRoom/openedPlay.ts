@@ -1,12 +1,13 @@
 /** One play as the film room opens it: everything the library holds of it, with the read if it is there. */
 import type { PlayKey } from '../../ml/football/ids.ts'
 import { tellsOf } from '../../ml/model/disguise.ts'
+import type { FrameReads } from '../../ml/model/frameReads.ts'
 import type { OpenedPlay, PlayReading, PlayRow, PlayTell } from '../../preload/contract.ts'
 import type { LibraryReader } from '../library/database.ts'
 import { findGame } from '../library/games.ts'
 import { listPlayerPlays } from '../library/playerPlays.ts'
 import { listPlayRows } from '../library/playRows.ts'
-import { type FrameReads, findPrediction, type ModelKey } from '../library/predictions.ts'
+import { findPrediction, type ModelKey } from '../library/predictions.ts'
 import { findAttribution, type TellMakers } from '../library/shares.ts'
 import { findTracking } from '../library/tracking.ts'
 

@@ -6,6 +6,7 @@ import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
 import type { Play } from '../../ml/football/play.ts'
 import { defenderShares } from '../../ml/model/attribution.ts'
 import { tellsOf } from '../../ml/model/disguise.ts'
+import type { FrameReads } from '../../ml/model/frameReads.ts'
 import { featureVersionOf } from '../../ml/model/modelCard.ts'
 import type { PlayReading, PlayTell, ReadSummary } from '../../preload/contract.ts'
 import type { OnnxCoverageModel } from '../inference/coverageModel.ts'
@@ -14,7 +15,7 @@ import { attempt, type LibraryWriter } from '../library/database.ts'
 import { goneFault } from '../library/fileMark.ts'
 import { readSummaryOf } from '../library/playRows.ts'
 import { findPlay } from '../library/plays.ts'
-import { type FrameReads, findPrediction, type PredictionKey, putPrediction } from '../library/predictions.ts'
+import { findPrediction, type PredictionKey, putPrediction } from '../library/predictions.ts'
 import { findAttribution, putAttribution } from '../library/shares.ts'
 import { fillMotion, findTracks, whileTracksStand } from '../library/tracking.ts'
 import { readingOf, tellsOfReads } from './openedPlay.ts'
@@ -78,7 +79,7 @@ export class PlayReader {
     const found = attempt(this.#library, () => this.#find(key))
     if (!found.ok || found.value === null) return found as Result<null>
     const { play, input, tracks, stored, attribution } = found.value
-    const reads = stored ?? (await this.#readFrames(input))
+    const reads = stored ?? (await this.#model.read(encodeFrames(this.#reader.features, input)))
     const notKept = stored === null ? this.#keepReads(found.value, reads) : null
     const { snapFrame } = input.tracking
     const summary = readSummaryOf(play, reads.manProbability, snapFrame)
@@ -134,10 +135,6 @@ export class PlayReader {
       stored: findPrediction(this.#library, predictionKey),
       attribution: findAttribution(this.#library, predictionKey),
     }
-  }
-
-  async #readFrames(input: FeatureInput): Promise<FrameReads> {
-    return { manProbability: await this.#model.read(encodeFrames(this.#reader.features, input)), band: null }
   }
 
   #beginShares(begun: Omit<HalfDone, 'defenders' | 'shares' | 'nextFrame'>): void {

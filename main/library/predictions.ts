@@ -1,5 +1,6 @@
 /** What models read from plays: P(man) of every frame, by play, model and feature version. */
 import type { PlayKey } from '../../ml/football/ids.ts'
+import type { FrameReads } from '../../ml/model/frameReads.ts'
 import type { LibraryReader, LibraryWriter } from './database.ts'
 
 /** Whose numbers these are: another model, or other features, makes other predictions. */
@@ -9,14 +10,6 @@ export interface ModelKey {
 }
 
 export interface PredictionKey extends PlayKey, ModelKey {}
-
-/** What a model reads of every frame of a play. */
-export interface FrameReads {
-  /** Calibrated P(man), [frameCount] in [0, 1]. */
-  readonly manProbability: Float32Array
-  /** The uncertainty band around it, [frameCount] each; null where the model gives none. */
-  readonly band: { readonly low: Float32Array; readonly high: Float32Array } | null
-}
 
 /** The reads of a play; null where it has not been predicted. */
 export function findPrediction(library: LibraryReader, key: PredictionKey): FrameReads | null {

@@ -54,7 +54,9 @@ async function measured(name: string, run: () => Promise<void>): Promise<void> {
   look()
   const [own, gc] = [work.longest_ms.toFixed(1), collection.longest_ms.toFixed(1)]
   const [p99, max] = [(waits.percentile(99) / 1e6).toFixed(1), (waits.max / 1e6).toFixed(1)]
-  print(`${name} (${seconds(performance.now() - start)}): longest own work ${own} ms, longest garbage collection ${gc} ms`)
+  print(
+    `${name} (${seconds(performance.now() - start)}): longest own work ${own} ms, longest garbage collection ${gc} ms`,
+  )
   print(`  event loop delay, other programs and all: p99 ${p99} ms, max ${max} ms`)
 }
 

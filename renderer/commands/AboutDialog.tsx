@@ -1,0 +1,4 @@
+/** AboutDialog. */
+export function AboutDialog() {
+  return null
+}

@@ -1,0 +1,4 @@
+/** KeysDialog. */
+export function KeysDialog() {
+  return null
+}

@@ -1,0 +1,4 @@
+/** SettingsDialog. */
+export function SettingsDialog() {
+  return null
+}

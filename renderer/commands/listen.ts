@@ -1,0 +1,75 @@
+/** Hears keys and menu items, and runs their commands. */
+import type { CommandId } from '../../preload/commands.ts'
+import { filmRoom } from '../filmRoom.ts'
+import { useSettings } from '../session/settings.ts'
+import { useView } from '../session/view.ts'
+import { runCommand } from './actions.ts'
+import { commandOf, keyText } from './keymap.ts'
+
+export const IS_MAC = /Mac/.test(navigator.platform)
+
+/** Commands that a held key repeats. */
+const REPEATED: ReadonlySet<CommandId> = new Set<CommandId>([
+  'next-frame',
+  'previous-frame',
+  'next-second',
+  'previous-second',
+  'next-play',
+  'previous-play',
+  'next-suspect',
+  'previous-suspect',
+  'zoom-in',
+  'zoom-out',
+  'pan-left',
+  'pan-right',
+  'pan-up',
+  'pan-down',
+  'speed-up',
+  'speed-down',
+  'undo',
+  'redo',
+])
+
+/** Starts hearing. Returns how to stop. */
+export function listenForCommands(): () => void {
+  // in the capture phase: widgets that use letters and arrows of their own are named in `belongsToWidget`
+  window.addEventListener('keydown', hearKey, { capture: true })
+  const unsubscribe = filmRoom.on('command', runCommand)
+  return () => {
+    window.removeEventListener('keydown', hearKey, { capture: true })
+    unsubscribe()
+  }
+}
+
+function hearKey(event: KeyboardEvent): void {
+  const key = keyText(event, IS_MAC)
+  if (key === null || event.defaultPrevented || event.isComposing) return
+  const id = commandOf(key, useSettings.getState())
+  if (id === null || belongsToWidget(event, key)) return
+  event.preventDefault()
+  event.stopPropagation()
+  if (!event.repeat || REPEATED.has(id)) runCommand(id)
+}
+
+/** Whether the focused widget needs the key itself: text fields need all that types or moves, open dialogs and menus
+ *  all but help, and lists, sliders and buttons the keys that work them. */
+function belongsToWidget({ target }: KeyboardEvent, key: string): boolean {
+  if (!(target instanceof Element)) return false
+  if (useView.getState().dialog !== null || target.closest('[role=dialog],[role=alertdialog],[role=menu]') !== null)
+    return true
+  if (target.closest('input:not([type=range]),textarea,[contenteditable=true]') !== null) return !isOutsideText(key)
+  if (target.closest('[role=listbox],[role=grid],[role=tablist],[role=radiogroup]') !== null)
+    return WIDGET_KEYS.has(key)
+  if (target.closest('button,[role=button],[role=switch],[role=checkbox],a,select,summary') !== null)
+    return key === ' ' || key === 'Enter'
+  return target.closest('[data-own-keys]') !== null && WIDGET_KEYS.has(key)
+}
+
+/** Editing keys with Mod stay the text field's. */
+function isOutsideText(key: string): boolean {
+  const isEditing = /^Mod\+(Shift\+)?[acvxzy]$/.test(key) || /Arrow|Home|End|Backspace|Delete/.test(key)
+  return (key.startsWith('Mod+') && !isEditing) || /^F\d+$/.test(key) || /^Page(Up|Down)$/.test(key)
+}
+
+/** Left, right and space stay the film's in a list that runs down and opens what it moves to. */
+const WIDGET_KEYS: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'Home', 'End', 'Enter', 'Escape', 'Tab'])

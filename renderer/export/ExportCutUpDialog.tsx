@@ -1,0 +1,4 @@
+/** ExportCutUpDialog. */
+export function ExportCutUpDialog() {
+  return null
+}

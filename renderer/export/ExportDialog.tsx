@@ -1,0 +1,4 @@
+/** ExportDialog. */
+export function ExportDialog() {
+  return null
+}

@@ -1,0 +1,4 @@
+/** ReportDialog. */
+export function ReportDialog() {
+  return null
+}

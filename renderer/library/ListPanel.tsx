@@ -1,0 +1,4 @@
+/** The left panel: games, plays, suspects, and the filters. */
+export function ListPanel() {
+  return null
+}

@@ -1,0 +1,45 @@
+/** In which order the cut-up runs. */
+import type { PlayRow, ReadSummary } from '../../preload/contract.ts'
+import { disguiseKindOf } from './judgement.ts'
+
+/** Each order with the words of its menu. */
+export const SORTS = {
+  order: 'In order of play',
+  rise: 'Largest rise before the snap',
+  fall: 'Largest fall after it',
+  surprise: 'Most surprising',
+  man: 'Most like man at the snap',
+} as const
+export type PlaySort = keyof typeof SORTS
+
+const KEYS: Readonly<Record<Exclude<PlaySort, 'order'>, (read: ReadSummary) => number>> = {
+  rise: (read) => read.rise,
+  fall: (read) => read.fall,
+  surprise: (read) => read.surprise,
+  man: (read) => read.read,
+}
+
+/** Plays in an order, those that have no read last; equal ones stay in order of play. */
+export function sorted(rows: readonly PlayRow[], sort: PlaySort): readonly PlayRow[] {
+  if (sort === 'order') return rows
+  const key = KEYS[sort]
+  const rank = ({ read }: PlayRow) => (read === null ? Number.NEGATIVE_INFINITY : key(read))
+  return rows.toSorted((a, b) => compare(rank(b), rank(a)))
+}
+
+/** Plays that fooled the read: man read and zone played first, then the other way round; the most surprising first. */
+export function suspectsOf(rows: readonly PlayRow[], threshold: number): readonly PlayRow[] {
+  const ranks = { 'false-positive': 0, 'false-negative': 1 } as const
+  const ranked = rows.flatMap((row) => {
+    const kind = disguiseKindOf(row, threshold)
+    return kind === null || kind === 'none' || row.read === null
+      ? []
+      : [{ row, rank: ranks[kind], surprise: row.read.surprise }]
+  })
+  return ranked.toSorted((a, b) => a.rank - b.rank || b.surprise - a.surprise).map(({ row }) => row)
+}
+
+/** Also of two infinities, whose difference is no number. */
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a - b
+}

@@ -1,0 +1,4 @@
+/** CalibrationDialog. */
+export function CalibrationDialog() {
+  return null
+}

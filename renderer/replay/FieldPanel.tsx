@@ -1,0 +1,4 @@
+/** The middle: the field, or what to do where there is no play. */
+export function FieldPanel() {
+  return null
+}

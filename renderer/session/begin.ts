@@ -1,0 +1,84 @@
+/** The beginning of a session: what main knows, what it tells from then on, and where the coach was. */
+import type { Start } from '../../preload/contract.ts'
+import { filmRoom } from '../filmRoom.ts'
+import { NO_FILTERS } from '../library/filters.ts'
+import { setFlags } from './flags.ts'
+import { findRow, forgetReads, reloadLibrary, takeReads, useLibrary } from './library.ts'
+import { showFault } from './notices.ts'
+import { closePlay, forgetReadings, openPlay, takeReading, useOpenPlay } from './openPlay.ts'
+import { useSettings } from './settings.ts'
+import { changeView, keepView, useView, type View } from './view.ts'
+import { useWork } from './work.ts'
+
+export async function beginSession(): Promise<void> {
+  hear()
+  const start = await filmRoom.start(null)
+  if (!start.ok) {
+    showFault(start.fault)
+    return
+  }
+  take(start.value)
+  keepView()
+  void askForModel()
+  await reloadLibrary()
+  openFirst(start.value)
+}
+
+function hear(): void {
+  filmRoom.on('importProgress', (importing) => useWork.setState({ importing }))
+  filmRoom.on('importEnded', (lastImport) => {
+    useWork.setState({ importing: null, lastImport })
+    if (lastImport.kind === 'failed') showFault(lastImport.fault)
+  })
+  filmRoom.on('libraryChanged', takeLibrary)
+  filmRoom.on('playsRead', takeReads)
+  filmRoom.on('playRead', takeReading)
+  filmRoom.on('readingProgress', (reading) => useWork.setState({ reading }))
+  filmRoom.on('modelChanged', (model) => {
+    useWork.setState({ model })
+    forgetReads()
+    forgetReadings()
+  })
+  filmRoom.on('openPlay', (key) => void openPlay(key))
+  filmRoom.on('fault', showFault)
+}
+
+function take({ library, settings, view, games, flags, importing }: Start): void {
+  useSettings.setState(settings)
+  setFlags(flags)
+  useLibrary.setState({ name: library.name, games })
+  useWork.setState({ importing })
+  if (view === null) return
+  const page = view.page as Partial<View>
+  // a view of an older version may lack filters that there are now
+  const filters = { ...NO_FILTERS, ...page.filters }
+  changeView({ ...page, filters, game: view.game, play: view.play, dialog: null })
+}
+
+async function askForModel(): Promise<void> {
+  const model = await filmRoom.model(null)
+  if (model.ok) useWork.setState({ model: model.value })
+  else showFault(model.fault)
+}
+
+/** The play asked for, the one that was open last, or the first that can be replayed. */
+function openFirst({ open }: Pick<Start, 'open'>): void {
+  const last = useView.getState().play
+  const first = useLibrary.getState().rows.find(({ frameCount }) => frameCount > 0)
+  const key = [open, last].find((candidate) => findRow(candidate) !== null) ?? first?.play ?? null
+  if (key !== null) void openPlay({ gameId: key.gameId, playId: key.playId })
+}
+
+/** Games came or went, or the library is another: lists, flags, and the field if it is empty or its play is gone. */
+async function takeLibrary(): Promise<void> {
+  const [start] = await Promise.all([filmRoom.start(null), reloadLibrary()])
+  if (!start.ok) return
+  setFlags(start.value.flags)
+  useLibrary.setState({ name: start.value.library.name })
+  const { key } = useOpenPlay.getState()
+  if (key !== null && findRow(key) !== null) return
+  closePlay()
+  const { game } = useView.getState()
+  if (game !== null && !useLibrary.getState().games.some(({ gameId }) => gameId === game)) changeView({ game: null })
+  openFirst({ open: null })
+}

@@ -1,0 +1,14 @@
+/** Long work in hand: imports, and plays being read; and the model that reads. */
+import { create } from 'zustand'
+import type { ImportEnd, ImportProgress, ModelSummary, ReadingProgress } from '../../preload/contract.ts'
+
+interface Work {
+  readonly importing: ImportProgress | null
+  /** How the last import of this session ended; its report is shown from here. */
+  readonly lastImport: ImportEnd | null
+  readonly reading: ReadingProgress | null
+  /** Null until it is open. */
+  readonly model: ModelSummary | null
+}
+
+export const useWork = create<Work>(() => ({ importing: null, lastImport: null, reading: null, model: null }))

@@ -1,0 +1,4 @@
+/** The timeline under the field. */
+export function Timeline() {
+  return null
+}

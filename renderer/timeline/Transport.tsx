@@ -1,0 +1,4 @@
+/** Play, speed and steps. */
+export function Transport() {
+  return null
+}

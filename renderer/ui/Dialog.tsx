@@ -1,0 +1,30 @@
+/** A dialog over the film room: Escape closes it, and the focus goes back to where it was. */
+import type { ReactNode } from 'react'
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { Button } from './Button.tsx'
+import styles from './Dialog.module.css'
+
+interface DialogProps {
+  readonly title: string
+  readonly width?: 'narrow' | 'wide'
+  readonly children: ReactNode
+  /** Buttons at its foot; a close button where there are none. */
+  readonly actions?: ReactNode
+  onClose(): void
+}
+
+export function Dialog({ title, width = 'narrow', children, actions, onClose }: DialogProps) {
+  return (
+    <ModalOverlay isOpen isDismissable className={styles.overlay ?? ''} onOpenChange={(isOpen) => isOpen || onClose()}>
+      <Modal className={`${styles.modal} ${styles[width]}`}>
+        <AriaDialog className={styles.dialog ?? ''}>
+          <Heading slot="title" className={styles.title ?? ''}>
+            {title}
+          </Heading>
+          <div className={styles.body}>{children}</div>
+          <div className={styles.actions}>{actions ?? <Button onPress={onClose}>Close</Button>}</div>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

@@ -1,0 +1,4 @@
+/** News and faults over the film. */
+export function Notices() {
+  return null
+}
