@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
-import { onTestFinished } from 'vitest'
+import { afterAll, beforeAll, onTestFinished } from 'vitest'
 
 // Electron's own way to name another program
 process.env.ELECTRON_OVERRIDE_DIST_PATH = import.meta.dirname
@@ -40,19 +40,38 @@ export const FIXTURE = join(import.meta.dirname, 'fixture')
 
 /** Starts it with a profile of its own, and ends it with the test. */
 export async function launchFixture(args: readonly string[] = []): Promise<Fixture> {
-  const profile = mkdtempSync(join(tmpdir(), 'presnap-fixture-'))
-  const app = await _electron.launch({ args: [FIXTURE, `--user-data-dir=${profile}`, ...args], colorScheme: null })
-  onTestFinished(async () => {
-    await app.close().catch(() => {})
-    rmSync(profile, { recursive: true, force: true })
+  const { end, ...fixture } = await startFixture(args)
+  onTestFinished(end)
+  return fixture
+}
+
+/** Starts it once for all tests of a file, none of which may leave it changed. */
+export function sharedFixture(): () => Fixture {
+  let started: (Fixture & { end(): Promise<void> }) | null = null
+  beforeAll(async () => {
+    started = await startFixture([])
   })
-  const page = await app.firstWindow()
-  // a window is there before its page
-  await page.waitForURL(/page.html/)
-  return { app, page, profile }
+  afterAll(() => started?.end())
+  return () => {
+    if (started === null) throw new Error('the fixture did not start')
+    return started
+  }
 }
 
 /** What happened in the fixture's main with this name. */
 export function happenedIn({ app }: Fixture, name: string): Promise<unknown[][]> {
   return app.evaluate((_electron, wanted) => globalThis.happened.filter(([what]) => what === wanted), name)
+}
+
+async function startFixture(args: readonly string[]): Promise<Fixture & { end(): Promise<void> }> {
+  const profile = mkdtempSync(join(tmpdir(), 'presnap-fixture-'))
+  const app = await _electron.launch({ args: [FIXTURE, `--user-data-dir=${profile}`, ...args], colorScheme: null })
+  const end = async () => {
+    await app.close().catch(() => {})
+    rmSync(profile, { recursive: true, force: true })
+  }
+  const page = await app.firstWindow()
+  // a window is there before its page
+  await page.waitForURL(/page.html/)
+  return { app, page, profile, end }
 }

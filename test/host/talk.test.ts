@@ -3,10 +3,12 @@ import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { happenedIn, launchFixture } from './launchFixture.ts'
+import { happenedIn, sharedFixture } from './launchFixture.ts'
+
+const shared = sharedFixture()
 
 test('the preload script runs before the page, whose policy holds', async () => {
-  const { app, page } = await launchFixture()
+  const { app, page } = shared()
   expect(await page.evaluate(() => bridge.isBeforePage)).toBe(true)
   expect(await page.title()).toBe('fixture')
   const shown = () =>
@@ -18,7 +20,7 @@ test('the preload script runs before the page, whose policy holds', async () => 
 })
 
 test('values cross an invoke whole, columns as columns', async () => {
-  const { page } = await launchFixture()
+  const { page } = shared()
   const crossed = await page.evaluate(async () => {
     const sent = {
       floats: new Float32Array([1.5, Number.NaN]),
@@ -43,13 +45,13 @@ test('values cross an invoke whole, columns as columns', async () => {
 })
 
 test('what cannot be cloned is refused', async () => {
-  const { page } = await launchFixture()
+  const { page } = shared()
   const refused = page.evaluate(() => bridge.echo([() => 1]).catch((error: Error) => error.message))
   expect(await refused).toMatch(/could not be cloned/)
 })
 
 test("a handler's error comes with its message, and a channel without handler is told", async () => {
-  const { page } = await launchFixture()
+  const { page } = shared()
   const messages = await page.evaluate(() =>
     Promise.all([bridge.fail(), bridge.unknown()].map((call) => call.catch((error: Error) => error.message))),
   )
@@ -60,7 +62,7 @@ test("a handler's error comes with its message, and a channel without handler is
 })
 
 test('events reach the page in order, notes reach main', async () => {
-  const fixture = await launchFixture()
+  const fixture = shared()
   await fixture.app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows()
     for (const number of [1, 2, 3]) window?.webContents.send('event', number, new Float32Array([number]))
@@ -76,13 +78,13 @@ test('events reach the page in order, notes reach main', async () => {
 })
 
 test('main knows the frame that asks', async () => {
-  const { page } = await launchFixture()
+  const { page } = shared()
   const sender = await page.evaluate(() => bridge.sender())
   expect(sender).toEqual({ isMainFrame: true, url: 'fixture://room/page.html', origin: 'fixture://room' })
 })
 
 test('the bridge copies, freezes, drops prototypes and carries functions', async () => {
-  const { page } = await launchFixture()
+  const { page } = shared()
   const seen = await page.evaluate(() => ({
     isFrozen: Object.isFrozen(bridge) && Object.isFrozen(bridge.nested.list),
     point: [bridge.point.x, typeof bridge.point.double, Object.getPrototypeOf(bridge.point) === Object.prototype],
@@ -97,10 +99,10 @@ test('the bridge copies, freezes, drops prototypes and carries functions', async
   })
 })
 
-test('32 MB go to a handler of the scheme and back, by either address', async () => {
-  const { page } = await launchFixture()
+test('16 MB go to a handler of the scheme and back, by either address', async () => {
+  const { page } = shared()
   const answers = await page.evaluate(async () => {
-    const body = new Uint8Array(32 * 2 ** 20).fill(7)
+    const body = new Uint8Array(16 * 2 ** 20).fill(7)
     const answer = async (url: string) => {
       const response = await fetch(url, { method: 'POST', body })
       const bytes = new Uint8Array(await response.arrayBuffer())
@@ -108,11 +110,11 @@ test('32 MB go to a handler of the scheme and back, by either address', async ()
     }
     return [await answer('fixture://room/echo'), await answer('/echo')]
   })
-  expect(answers).toEqual(Array(2).fill(['fixture://room/echo', 32 * 2 ** 20, true]))
+  expect(answers).toEqual(Array(2).fill(['fixture://room/echo', 16 * 2 ** 20, true]))
 })
 
 test('a handler that throws is a request that fails; other hosts and threads are reached', async () => {
-  const { page } = await launchFixture()
+  const { page } = shared()
   const said = await page.evaluate(async () => [
     await fetch('/throws').catch((error: Error) => error.message),
     await new Promise((resolve) => {
@@ -123,7 +125,7 @@ test('a handler that throws is a request that fails; other hosts and threads are
 })
 
 test('files that are chosen or dropped have their paths, files made by a script have none', async () => {
-  const { page } = await launchFixture()
+  const { page } = shared()
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'presnap-files-')))
   const [file, other, within] = ['a.csv', 'b "quoted".csv', 'games'].map((name) => join(folder, name)) as [
     string,

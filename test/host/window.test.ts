@@ -1,6 +1,8 @@
 /** Windows, menus, dialogs and the rest of the desktop on the stand-in. */
 import { expect, test } from 'vitest'
-import { happenedIn, launchFixture } from './launchFixture.ts'
+import { happenedIn, launchFixture, sharedFixture } from './launchFixture.ts'
+
+const shared = sharedFixture()
 
 test("a window's size is its page's, no smaller than its least", async () => {
   const { app, page } = await launchFixture()
@@ -43,7 +45,7 @@ test('a page goes nowhere that main forbids, and opens nothing', async () => {
 })
 
 test('a page reloads and talks again', async () => {
-  const { app, page } = await launchFixture()
+  const { app, page } = shared()
   const loaded = page.waitForEvent('load')
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.reload())
   await loaded
@@ -51,7 +53,7 @@ test('a page reloads and talks again', async () => {
 })
 
 test('every menu item can be clicked: checkboxes flip, one radio item is on', async () => {
-  const fixture = await launchFixture()
+  const fixture = shared()
   const states = await fixture.app.evaluate(({ Menu }) => {
     const menu = Menu.getApplicationMenu()
     for (const id of ['first', 'switch', 'two']) menu?.getMenuItemById(id)?.click()
@@ -75,7 +77,7 @@ test('a role does what it says', async () => {
 })
 
 test('a dialog that nobody answers fails, and takes the answer that a test gives', async () => {
-  const { app } = await launchFixture()
+  const { app } = shared()
   const ask = () => app.evaluate(({ dialog }) => dialog.showOpenDialog({ title: 'Import' }))
   await expect(ask()).rejects.toThrow(/dialog.showOpenDialog was called.*"Import"/)
   await app.evaluate(({ dialog }) => {
@@ -101,7 +103,7 @@ test('a theme reaches the page, and main hears of it', async () => {
 })
 
 test('permissions are what the handler grants', async () => {
-  const { page } = await launchFixture()
+  const { page } = shared()
   const states = await page.evaluate(() =>
     Promise.all(
       (['notifications', 'geolocation'] as const).map((name) =>
@@ -122,7 +124,7 @@ test('main reads what the page prints, and hears when it crashes', async () => {
 })
 
 test('what is copied can be pasted, what is shown is noted', async () => {
-  const { app } = await launchFixture()
+  const { app } = shared()
   const text = await app.evaluate(async ({ clipboard, shell }) => {
     await clipboard.writeText('details')
     shell.showItemInFolder('/games/clip.gif')
@@ -144,7 +146,7 @@ test('requests can be forbidden', async () => {
 })
 
 test('what the stand-in lacks throws by name', async () => {
-  const { app } = await launchFixture()
+  const { app } = shared()
   const messages = await app.evaluate(({ app, BrowserWindow, Menu, Tray, powerMonitor, shell, session }) => {
     const attempts: readonly (() => unknown)[] = [
       () => app.setBadgeCount(1),
