@@ -30,7 +30,12 @@ export async function openStagePage(): Promise<StagePage> {
     configFile: false,
     logLevel: 'error',
     root: HARNESS,
-    build: { outDir: folder, emptyOutDir: true, target: 'chrome150', rollupOptions: { input: join(HARNESS, 'stage.html') } },
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'chrome150',
+      rollupOptions: { input: join(HARNESS, 'stage.html') },
+    },
   })
   const found = ensureChromium()
   if ('missing' in found) throw new Error(found.missing)
