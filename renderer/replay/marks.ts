@@ -5,7 +5,7 @@ import type { StampDrawing } from './stamps.ts'
 import { fontOf } from './typeface.ts'
 
 /** Half a mark, yards: linemen stand 1.3 yd apart and may touch, no more. */
-const MARK_RADIUS_yd = 0.68
+const MARK_RADIUS_yd = 0.6
 const LEAST_RADIUS_px = 9
 const MOST_RADIUS_px = 26
 const SMALL_RADIUS_px = 2.5
@@ -14,9 +14,14 @@ const LEAST_FONT_px = 11
 /** Of its mark's radius. */
 const FONT_SIZE = 1.24
 /** A triangle of the same weight as a circle reaches farther out. */
-export const TRIANGLE_REACH = 1.5
+export const TRIANGLE_REACH = 1.45
 /** A share of the read this large has the full color. */
 const FULL_SHARE = 0.2
+/** CSS pixels of the font of what stands beside a mark. */
+export function labelSizeAt(radius: number): number {
+  return Math.max(LEAST_FONT_px, Math.round(radius * 0.85))
+}
+
 /** Steps of color on each side of white. */
 export const HALO_STEPS = 10
 
@@ -70,12 +75,12 @@ export function defenseMark({ radius, palette, number }: MarkLook): StampDrawing
 }
 
 export function ballMark(radius: number): StampDrawing {
-  const length = Math.max(radius * 0.62, Math.min(4.5, radius * 1.4))
+  const length = Math.max(radius * 0.45, Math.min(4.5, radius))
   const size = 2 * Math.ceil(length + 3)
   const draw = (context: CanvasRenderingContext2D) => {
     context.beginPath()
     context.ellipse(0, 0, length, length * 0.66, 0, 0, 2 * Math.PI)
-    filledAndEdged(context, { fill: BALL, edge: BALL_EDGE, width: Math.min(1.5, length / 3) })
+    filledAndEdged(context, { fill: BALL, edge: BALL_EDGE, width: Math.min(1.5, length / 4) })
   }
   return { width: size, height: size, draw }
 }
@@ -87,13 +92,13 @@ export function halo(radius: number, step: number): StampDrawing {
   const amount = step / HALO_STEPS
   const draw = (context: CanvasRenderingContext2D) => {
     const rgb = divergingRgb(amount)
-    const strength = Math.sqrt(Math.abs(amount))
+    const strength = Math.abs(amount) ** 0.8
     context.beginPath()
     context.arc(0, 0, reach, 0, 2 * Math.PI)
-    context.fillStyle = `rgba(${rgb}, ${0.08 + 0.42 * strength})`
+    context.fillStyle = `rgba(${rgb}, ${0.04 + 0.5 * strength})`
     context.fill()
-    context.strokeStyle = `rgba(${rgb}, ${0.2 + 0.8 * strength})`
-    context.lineWidth = Math.max(1.5, radius / 7)
+    context.strokeStyle = `rgba(${rgb}, ${0.1 + 0.9 * strength})`
+    context.lineWidth = 1 + 1.5 * strength
     context.stroke()
   }
   return { width: size, height: size, draw }

@@ -4,6 +4,7 @@ import 'pixi.js/unsafe-eval'
 import { CanvasRenderer, Container, Ticker, WebGLRenderer } from 'pixi.js'
 import type { Tracking } from '../../ml/football/tracking.ts'
 import { timeOfFrame } from '../../ml/football/tracking.ts'
+import { type Camera, type Place, screenX, screenY } from './camera.ts'
 import { frameAt, frameSampleOf, sampleFrame } from './frame.ts'
 import { hasFastWebGL, pixelsOfWebGL } from './graphics.ts'
 import { CoverageLayer } from './layers/coverage.ts'
@@ -33,6 +34,9 @@ export interface StageOptions {
 }
 
 type StageRenderer = CanvasRenderer | WebGLRenderer
+
+/** A pointer this near to a player means him, in radii of his mark. */
+const REACH = 1.4
 
 /** A play that cannot be replayed shows the empty field. */
 const NO_TRACKING: Tracking = {
@@ -124,6 +128,28 @@ export class Stage {
     sampleFrame(sample, tracking, isHeld ? timeOfFrame(tracking, frameAt(tracking, time)) : time)
     for (const layer of this.#layers) layer.draw(time)
     this.#renderer.render(this.#root)
+  }
+
+  /** The camera it is seen by; null before the first scene. */
+  get camera(): Camera | null {
+    return this.#sight?.camera ?? null
+  }
+
+  /** The player whose mark lies at a place of the last draw (CSS pixels), by track; null for none. */
+  playerAt(place: Place): number | null {
+    const sight = this.#sight
+    if (sight === null) return null
+    const { tracking, camera, sample, markRadius } = sight
+    let nearest = markRadius * REACH
+    let found: number | null = null
+    tracking.tracks.forEach(({ side }, track) => {
+      const alongX = screenX(camera, sample.x[track] as number) - place.x
+      const distance = Math.hypot(alongX, screenY(camera, sample.y[track] as number) - place.y)
+      if (side === 'ball' || !(distance < nearest)) return
+      nearest = distance
+      found = track
+    })
+    return found
   }
 
   /** RGBA of the last draw, row by row from the top, in device pixels. */

@@ -1,18 +1,20 @@
 /** The P(man) curve of a play: zero at the snap, its band, tells, events, flags and the moment shown. The timeline and
  *  the clips draw it with the same function. */
 import type { Flag } from '../../ml/football/flag.ts'
-import type { TrackingEvent } from '../../ml/football/tracking.ts'
+import { FRAME_RATE, type TrackingEvent } from '../../ml/football/tracking.ts'
 import type { PlayReading, PlayTell } from '../../preload/contract.ts'
 import { type Palette, paletteOf } from '../replay/palette.ts'
 import { drawAxes, drawLine, drawMoment } from './curveLine.ts'
 import { drawEvents, drawFlags, drawMarks, drawTells } from './curveMarks.ts'
-import { plotOf, type Rect, type TimeRange } from './curveScale.ts'
+import { ABOVE_px, plotOf, type Rect, type TimeRange } from './curveScale.ts'
 
 export interface CurveDrawing {
   /** Null draws the axes alone. */
   readonly reading: PlayReading | null
-  /** The first and the last frame's times. */
+  /** What is shown: all of the play, or a part of it. */
   readonly range: TimeRange
+  /** Frame 0, seconds from the snap; where `range` starts by default. */
+  readonly firstTime?: number
   readonly events: readonly TrackingEvent[]
   readonly tells: readonly PlayTell[]
   readonly flags: readonly Pick<Flag, 'moment' | 'state'>[]
@@ -45,12 +47,26 @@ export function drawCurve(context: Context, drawing: CurveDrawing, rect: Rect): 
   context.save()
   context.fillStyle = palette.beyond
   context.fillRect(rect.x, rect.y, rect.width, rect.height)
-  drawTells(brush)
   drawAxes(brush)
-  drawMarks(brush)
-  drawLine(brush)
+  inside(brush, drawTells, drawMarks, drawLine)
   drawEvents(brush)
   drawFlags(brush)
   if (drawing.time !== null) drawMoment(brush, drawing.time)
   context.restore()
+}
+
+/** Without what would lie outside of the plot, but for what stands above it. */
+function inside(brush: CurveBrush, ...parts: readonly ((brush: CurveBrush) => void)[]): void {
+  const { context, plot } = brush
+  context.save()
+  context.beginPath()
+  context.rect(plot.x, plot.y - ABOVE_px, plot.width, plot.height + ABOVE_px)
+  context.clip()
+  for (const part of parts) part(brush)
+  context.restore()
+}
+
+/** The time of a frame, seconds from the snap. */
+export function timeOfCurveFrame({ range, firstTime = range.start }: CurveDrawing, frame: number): number {
+  return firstTime + frame / FRAME_RATE
 }

@@ -2,11 +2,13 @@
 import { FRAME_RATE } from '../../ml/football/tracking.ts'
 import { DEFENSE, OFFENSE } from '../replay/palette.ts'
 import { fontOf } from '../replay/typeface.ts'
-import type { CurveBrush } from './curve.ts'
+import { type CurveBrush, timeOfCurveFrame } from './curve.ts'
 import { xOfTime, yOfProbability } from './curveScale.ts'
 
 /** CSS pixels between labelled seconds, at least. */
 const LEAST_SECOND_GAP_px = 34
+/** Shares of a frame below this are rounding. */
+const ROUNDING_frames = 1e-4
 
 export function drawAxes(brush: CurveBrush): void {
   const { context, plot, palette, drawing } = brush
@@ -119,7 +121,7 @@ function fillSides(brush: CurveBrush, manProbability: Float32Array): void {
     context.lineTo(frameX(brush, manProbability.length - 1), middle)
     context.lineTo(frameX(brush, 0), middle)
     context.closePath()
-    context.globalAlpha = 0.34
+    context.globalAlpha = 0.24
     context.fillStyle = color
     context.fill()
     context.restore()
@@ -131,7 +133,7 @@ export function drawMoment(brush: CurveBrush, time: number): void {
   const { context, plot, palette, drawing } = brush
   const x = xOfTime(plot, drawing.range, time)
   straight(context, { color: palette.text, width: 1.5 }, [x, plot.y - 8, x, plot.y + plot.height])
-  const frame = Math.floor((time - drawing.range.start) * FRAME_RATE + 1e-4)
+  const frame = Math.floor((time - timeOfCurveFrame(drawing, 0)) * FRAME_RATE + ROUNDING_frames)
   const read = drawing.reading?.manProbability[frame]
   if (read === undefined) return
   context.beginPath()
@@ -152,7 +154,7 @@ function point(brush: CurveBrush, frame: number, probability: number): void {
 }
 
 function frameX({ plot, drawing }: CurveBrush, frame: number): number {
-  return xOfTime(plot, drawing.range, drawing.range.start + frame / FRAME_RATE)
+  return xOfTime(plot, drawing.range, timeOfCurveFrame(drawing, frame))
 }
 
 export function straight(

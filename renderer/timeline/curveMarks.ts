@@ -1,8 +1,7 @@
 /** What is marked on the curve: tells, events, flags, in and out marks. */
-import { FRAME_RATE } from '../../ml/football/tracking.ts'
 import { DEFENSE, OFFENSE } from '../replay/palette.ts'
 import { fontOf } from '../replay/typeface.ts'
-import type { CurveBrush } from './curve.ts'
+import { type CurveBrush, timeOfCurveFrame } from './curve.ts'
 import { straight } from './curveLine.ts'
 import { xOfTime } from './curveScale.ts'
 
@@ -40,8 +39,8 @@ export function drawTells({ context, plot, palette, drawing }: CurveBrush): void
   context.textBaseline = 'alphabetic'
   let free = -Infinity
   for (const { startFrame, endFrame, change } of tells) {
-    const left = xOfTime(plot, range, range.start + startFrame / FRAME_RATE)
-    const right = xOfTime(plot, range, range.start + endFrame / FRAME_RATE)
+    const left = xOfTime(plot, range, timeOfCurveFrame(drawing, startFrame))
+    const right = xOfTime(plot, range, timeOfCurveFrame(drawing, endFrame))
     context.globalAlpha = 0.2
     context.fillStyle = change > 0 ? OFFENSE : DEFENSE
     context.fillRect(left, plot.y, right - left, plot.height)
@@ -68,7 +67,8 @@ export function drawEvents({ context, plot, palette, drawing }: CurveBrush): voi
   for (const { frame, name } of events.toSorted((a, b) => a.frame - b.frame)) {
     const word = eventName(name)
     if (word === null) continue
-    const x = xOfTime(plot, range, range.start + frame / FRAME_RATE)
+    const x = xOfTime(plot, range, timeOfCurveFrame(drawing, frame))
+    if (x < plot.x || x > plot.x + plot.width) continue
     straight(context, { color: palette.mutedText, width: 1.5 }, [x, bottom, x, bottom + 9])
     const width = context.measureText(word).width
     const isOverSnap = x + 3 < snap + 3 && x + 3 + width > snap - 3
@@ -82,7 +82,7 @@ export function drawEvents({ context, plot, palette, drawing }: CurveBrush): voi
 /** A pennant at the top of the plot: filled where a coach made it his own, hollow where the model suspects. */
 export function drawFlags({ context, plot, palette, drawing }: CurveBrush): void {
   for (const { moment, state } of drawing.flags) {
-    if (state === 'dismissed') continue
+    if (state === 'dismissed' || moment < drawing.range.start || moment > drawing.range.end) continue
     const x = Math.round(xOfTime(plot, drawing.range, moment)) + 0.5
     straight(context, { color: palette.firstDown, width: 1.5 }, [x, plot.y - 12, x, plot.y + plot.height])
     context.beginPath()

@@ -17,7 +17,7 @@ export interface TimeRange {
 /** Room for the numbers at the left, for flags above, and for events and seconds below, CSS pixels. */
 const LEFT_px = 44
 const RIGHT_px = 12
-const ABOVE_px = 16
+export const ABOVE_px = 16
 const BELOW_px = 32
 
 /** The part of `rect` that the curve itself takes. */

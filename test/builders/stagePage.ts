@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
+import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import { ensureChromium } from '../../scripts/browser.ts'
 import type {} from '../harness/stage.ts'
@@ -30,6 +31,7 @@ export async function openStagePage(): Promise<StagePage> {
     configFile: false,
     logLevel: 'error',
     root: HARNESS,
+    plugins: [react()],
     build: {
       outDir: folder,
       emptyOutDir: true,

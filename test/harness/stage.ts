@@ -1,9 +1,12 @@
 /** A page that draws plays with the real stage, for tests and benches that look at the picture. */
+import { tellsOf } from '../../ml/model/disguise.ts'
 import type { OpenedPlay, PlayReading } from '../../preload/contract.ts'
 import { PLAIN_LOOK, type SceneLook } from '../../renderer/replay/scene.ts'
 import { Stage, type StageOptions } from '../../renderer/replay/stage.ts'
+import { disposeThumbnails, thumbnail } from '../../renderer/replay/thumbnail.ts'
 import { drawCurve } from '../../renderer/timeline/curve.ts'
 import { inventedReading, openedPlays } from '../builders/openedPlay.ts'
+import { mountView } from './view.tsx'
 
 export interface Shot extends StageOptions {
   readonly opened: OpenedPlay
@@ -19,7 +22,21 @@ async function open({ opened, reading, look, ...options }: Shot): Promise<Stage>
   return stage
 }
 
-const api = { Stage, open, openedPlays, inventedReading, drawCurve }
+const place = document.getElementById('place') as HTMLElement
+
+const api = {
+  place,
+  PLAIN_LOOK,
+  mountView,
+  thumbnail,
+  disposeThumbnails,
+  Stage,
+  open,
+  openedPlays,
+  inventedReading,
+  drawCurve,
+  tellsOf,
+}
 
 declare global {
   var harness: typeof api

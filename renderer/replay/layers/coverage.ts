@@ -1,14 +1,15 @@
 /** Who makes the read look like man or zone: a halo around each defender by his own share, the share in points beside
  *  him, and a line to the receiver he was matched with. */
 import { Container, Sprite, Texture } from 'pixi.js'
-import type { PlayReading } from '../../../preload/contract.ts'
 import { screenX, screenY } from '../camera.ts'
 import { counted } from '../liveObjects.ts'
-import { DASH_px, dashes, HALO_STEPS, halo, haloStep, label, TRIANGLE_REACH } from '../marks.ts'
+import { DASH_px, dashes, HALO_STEPS, halo, haloStep, label, labelSizeAt, TRIANGLE_REACH } from '../marks.ts'
 import type { Scene } from '../scene.ts'
+import { shareAt } from '../shares.ts'
 import { type Layer, onPixel, type Sight } from './layer.ts'
 
-const LABEL_SIZE_px = 11
+/** Points: less is noise, and not worth covering the field with. */
+const LEAST_POINTS = 2
 /** Dashed lines are drawn in these lengths, CSS pixels, and stretched a little to fit. */
 const DASH_LENGTHS_px = [2, 4, 8, 16, 32, 64].map((count) => count * DASH_px)
 
@@ -115,21 +116,21 @@ export class CoverageLayer implements Layer {
     halo.texture = this.#haloTextures[haloStep(share) + HALO_STEPS] as Texture
     halo.position.set(x, y)
     const points = Math.round(share * 100)
-    if (points === 0 || sight.scene.look.detail === 'small') return
+    if (Math.abs(points) < LEAST_POINTS || sight.scene.look.detail === 'small') return
     label.alpha = 1
     label.texture = this.#labelTexture(points)
     // on the far side from the offense, where there is room
-    const aside = Math.round(markRadius * TRIANGLE_REACH) + LABEL_SIZE_px
+    const aside = Math.round(markRadius * TRIANGLE_REACH) + labelSizeAt(markRadius)
     label.position.set(camera.isTurned ? x - aside : x + aside, y)
   }
 
   #labelTexture(points: number): Texture {
     const known = this.#labelTextures[points + 100]
     if (known) return known
-    const { stamps, palette } = this.#sight as Sight
+    const { stamps, palette, markRadius } = this.#sight as Sight
     const text = points > 0 ? `+${points}` : `−${-points}`
     const color = points > 0 ? palette.manText : palette.zoneText
-    const look = { size: LABEL_SIZE_px, color, edge: palette.textEdge }
+    const look = { size: labelSizeAt(markRadius), color, edge: palette.textEdge }
     const texture = stamps.stamp(`share ${text}`, () => label(text, look))
     this.#labelTextures[points + 100] = texture
     return texture
@@ -150,13 +151,6 @@ export class CoverageLayer implements Layer {
     line.rotation = angle
     line.scale.x = length / (DASH_LENGTHS_px[size] as number)
   }
-}
-
-/** A defender's share at a frame; NaN where it is not known. */
-export function shareAt(reading: PlayReading | null, frame: number, index: number): number {
-  const shares = reading?.shares ?? null
-  if (shares === null) return Number.NaN
-  return shares.shares[frame * shares.tracks.length + index] ?? Number.NaN
 }
 
 function nearestLength(length: number): number {

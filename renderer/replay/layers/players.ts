@@ -3,7 +3,7 @@ import { Container, Sprite, Texture } from 'pixi.js'
 import type { Track } from '../../../ml/football/tracking.ts'
 import { screenX, screenY } from '../camera.ts'
 import { counted } from '../liveObjects.ts'
-import { ballMark, defenseMark, line, offenseMark, TRIANGLE_REACH } from '../marks.ts'
+import { ballMark, defenseMark, label, labelSizeAt, line, offenseMark, TRIANGLE_REACH } from '../marks.ts'
 import { type Layer, onPixel, type Sight } from './layer.ts'
 
 /** How far ahead the velocity tick reaches. */
@@ -13,7 +13,9 @@ const LEAST_SPEED_yds = 0.6
 /** CSS pixels: stamps of lines are this long before they are stretched. */
 const LINE_px = 32
 /** CSS pixels of the tick that shows where the shoulders face. */
-const FACING_px = 5
+const FACING_px = 6
+/** In his mark's radii: a player whose middle is this near to the ball carries it, and it hides his number. */
+const CARRIED = 0.9
 
 interface Figure {
   readonly side: Track['side']
@@ -26,11 +28,14 @@ export class PlayersLayer implements Layer {
   readonly container = counted(new Container())
   readonly #velocities = counted(new Container())
   readonly #marks = counted(new Container())
+  /** The number of who carries the ball, under his mark. */
+  readonly #carrier = counted(new Sprite({ texture: Texture.EMPTY, anchor: 0.5 }))
+  #carrierTextures: readonly Texture[] = []
   #figures: Figure[] = []
   #sight: Sight | null = null
 
   constructor() {
-    this.container.addChild(this.#velocities, this.#marks)
+    this.container.addChild(this.#velocities, this.#marks, this.#carrier)
   }
 
   show(sight: Sight): void {
@@ -38,18 +43,42 @@ export class PlayersLayer implements Layer {
     const { tracks } = sight.tracking
     if (this.#figures.length !== tracks.length) this.#makeFigures(tracks.length, tracks)
     this.#figures = this.#figures.map((figure, slot) => dressed(figure, tracks[slot] as Track, sight))
+    this.#carrierTextures = tracks.map((track) => carrierLabel(track, sight))
   }
 
   draw(): void {
     const sight = this.#sight
     if (sight === null) return
     for (let slot = 0; slot < this.#figures.length; slot++) place(this.#figures[slot] as Figure, sight, slot)
+    this.#nameCarrier(sight)
   }
 
   dispose(): void {
     this.container.destroy({ children: true })
     this.#figures = []
     this.#sight = null
+  }
+
+  /** Once the ball is snapped; before that it lies in front of who snaps it. */
+  #nameCarrier({ sample, tracking, camera, markRadius, scene, resolution }: Sight): void {
+    const ball = this.#figures.length - 1
+    this.#carrier.alpha = 0
+    const isLive = tracking.snapFrame !== null && sample.frame > tracking.snapFrame
+    if (!isLive || this.#figures[ball]?.side !== 'ball' || scene.look.detail === 'small') return
+    let nearest = (CARRIED * markRadius) / camera.scale
+    for (let slot = 0; slot < ball; slot++) {
+      const alongX = (sample.x[slot] as number) - (sample.x[ball] as number)
+      const distance = Math.hypot(alongX, (sample.y[slot] as number) - (sample.y[ball] as number))
+      if (!(distance < nearest)) continue
+      nearest = distance
+      const below = markRadius + labelSizeAt(markRadius) * 0.6
+      this.#carrier.alpha = 1
+      this.#carrier.texture = this.#carrierTextures[slot] as Texture
+      this.#carrier.position.set(
+        onPixel(screenX(camera, sample.x[slot] as number), resolution),
+        onPixel(screenY(camera, sample.y[slot] as number) + below, resolution),
+      )
+    }
   }
 
   #makeFigures(count: number, tracks: readonly Track[]): void {
@@ -81,6 +110,12 @@ function dressed(figure: Figure, track: Track, sight: Sight): Figure {
   figure.velocity.texture = stamps.stamp(`velocity ${color}`, () => line(color, { length: LINE_px, width: 2.5 }))
   figure.facing.texture = stamps.stamp('facing', () => line(palette.tick, { length: LINE_px, width: 2 }))
   return { ...figure, side }
+}
+
+function carrierLabel(track: Track, { stamps, palette, markRadius }: Sight): Texture {
+  const text = track.jersey?.toString() ?? initialOf(track)
+  const look = { size: labelSizeAt(markRadius), color: palette.text, edge: palette.textEdge }
+  return stamps.stamp(`carrier ${text} ${markRadius}`, () => label(text, look))
 }
 
 /** For a player whose number nobody knows. */

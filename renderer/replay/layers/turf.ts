@@ -4,6 +4,7 @@ import type { Play } from '../../../ml/football/play.ts'
 import { type Camera, screenX, screenY } from '../camera.ts'
 import type { Palette } from '../palette.ts'
 import { Picture } from '../picture.ts'
+import type { SceneLook } from '../scene.ts'
 import { fontOf } from '../typeface.ts'
 import type { Layer, Sight } from './layer.ts'
 
@@ -23,6 +24,7 @@ export class TurfLayer implements Layer {
     readonly palette: Palette
     readonly play: Play
     readonly resolution: number
+    readonly detail: SceneLook['detail']
   } | null = null
 
   get container() {
@@ -31,11 +33,12 @@ export class TurfLayer implements Layer {
 
   show({ camera, palette, scene, resolution }: Sight): void {
     const { play } = scene.opened.row
+    const { detail } = scene.look
     const shown = this.#shown
     const isSame = shown?.palette === palette && shown.play === play && shown.resolution === resolution
-    if (isSame && sameCamera(shown.camera, camera)) return
-    this.#shown = { camera, palette, play, resolution }
-    this.#picture.redraw(camera, resolution, (context) => drawTurf({ context, camera, palette }, play))
+    if (isSame && shown.detail === detail && sameCamera(shown.camera, camera)) return
+    this.#shown = { camera, palette, play, resolution, detail }
+    this.#picture.redraw(camera, resolution, (context) => drawTurf({ context, camera, palette, detail }, play))
   }
 
   draw(): void {}
@@ -53,6 +56,7 @@ interface Brush {
   readonly context: CanvasRenderingContext2D
   readonly camera: Camera
   readonly palette: Palette
+  readonly detail: SceneLook['detail']
 }
 
 function drawTurf(brush: Brush, play: Play): void {
@@ -101,7 +105,7 @@ function drawLines(brush: Brush): void {
     for (let x = END_ZONE_DEPTH + 5; x < OPPONENT_GOAL_LINE; x += 5) acrossField(brush, x, [0, FIELD_WIDTH])
     if (camera.scale >= LEAST_SCALE_FOR_HASHES) hashMarks(brush)
   })
-  stroked(brush, palette.strongLine, Math.max(2, camera.scale * 0.16), () => {
+  stroked(brush, palette.strongLine, Math.max(1, Math.min(camera.scale * 0.2, 3)), () => {
     for (const y of [0, FIELD_WIDTH]) alongField(brush, y)
     for (const x of [0, FIELD_LENGTH]) acrossField(brush, x, [0, FIELD_WIDTH])
     for (const x of [END_ZONE_DEPTH, OPPONENT_GOAL_LINE]) acrossField(brush, x, [0, FIELD_WIDTH])
@@ -154,8 +158,9 @@ interface Marker {
 }
 
 function drawMarker(brush: Brush, { x, name, style }: Marker): void {
-  const { context, camera, palette } = brush
-  stroked(brush, style, 2, () => acrossField(brush, x, [0, FIELD_WIDTH]))
+  const { context, camera, palette, detail } = brush
+  stroked(brush, style, detail === 'small' ? 1 : 2, () => acrossField(brush, x, [0, FIELD_WIDTH]))
+  if (detail === 'small') return
   const bottom = Math.max(screenY(camera, 0), screenY(camera, FIELD_WIDTH))
   const at = { x: screenX(camera, x), y: Math.min(bottom, camera.height) - 5 }
   context.font = fontOf(600, 11)
