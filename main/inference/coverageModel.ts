@@ -1,11 +1,12 @@
-/** A trained model, open on a processor: frames in, calibrated P(man) out. */
+/** A trained model, open on a processor: frames in, calibrated P(man) out, with the band between its members. */
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import { type EncodedFrames, type FeatureSet, PLAYER_SLOTS } from '../../ml/features/featureSet.ts'
-import { manProbability } from '../../ml/model/calibration.ts'
+import { emptyReads, type FrameLogits, type FrameReads, putReads } from '../../ml/model/frameReads.ts'
 import type { ModelCard } from '../../ml/model/modelCard.ts'
+import { MEMBER_LOGITS } from '../../ml/network/ensemble.ts'
 import type { Provider } from '../../ml/onnx/kernels.ts'
 import { featureSetOf } from './featureSets.ts'
 import { loadCard } from './loadCard.ts'
@@ -71,19 +72,17 @@ export class OnnxCoverageModel {
     this.#session = session
   }
 
-  /** Calibrated P(man) of every frame, [frameCount]. */
-  async read(frames: EncodedFrames): Promise<Float32Array> {
+  /** Calibrated P(man) of every frame, with its band where the model has members. */
+  async read(frames: EncodedFrames): Promise<FrameReads> {
     const { card, features } = this.files
     const width = PLAYER_SLOTS * features.features.length
-    const reads = new Float32Array(frames.frameCount)
+    const reads = emptyReads(frames.frameCount, { hasBand: this.#session.outputNames.includes(MEMBER_LOGITS) })
     for (let start = 0; start < frames.frameCount; start += MOST_FRAMES_PER_RUN) {
       const count = Math.min(MOST_FRAMES_PER_RUN, frames.frameCount - start)
       const tokens = frames.features.subarray(start * width, (start + count) * width)
       const present = frames.mask.subarray(start * PLAYER_SLOTS, (start + count) * PLAYER_SLOTS)
       const logits = await logitsOf(this.#session, { tokens, present, count })
-      for (let i = 0; i < count; i++) {
-        reads[start + i] = manProbability(logits[2 * i] as number, logits[2 * i + 1] as number, card.calibration)
-      }
+      putReads(reads, logits, { start, calibration: card.calibration })
     }
     return reads
   }
@@ -97,12 +96,17 @@ export class OnnxCoverageModel {
 async function flawOf(network: Uint8Array, features: FeatureSet): Promise<string | null> {
   try {
     const session = await InferenceSession.create(network, sessionOptions('cpu', 1))
-    const logits = await logitsOf(session, inventedFrames(1, features))
+    const { logits, memberLogits } = await logitsOf(session, inventedFrames(1, features))
     await session.release()
-    return logits.length === LOGITS ? null : 'it does not say man or zone'
+    const isWhole = logits.length === LOGITS && (memberLogits === null || hasPairs(memberLogits))
+    return isWhole ? null : 'it does not say man or zone'
   } catch (error) {
     return (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replace(/\.$/, '') ?? ''
   }
+}
+
+function hasPairs(memberLogits: Float32Array): boolean {
+  return memberLogits.length > 0 && memberLogits.length % LOGITS === 0
 }
 
 function inventedFrames(count: number, features: FeatureSet): Tokens {
@@ -116,12 +120,15 @@ interface Tokens {
   readonly count: number
 }
 
-async function logitsOf(session: InferenceSession, { tokens, present, count }: Tokens): Promise<Float32Array> {
-  const { logits } = await session.run({
+async function logitsOf(session: InferenceSession, { tokens, present, count }: Tokens): Promise<FrameLogits> {
+  const { logits, [MEMBER_LOGITS]: memberLogits } = await session.run({
     tokens: new Tensor('float32', tokens, [count, PLAYER_SLOTS, tokens.length / (count * PLAYER_SLOTS)]),
     present: new Tensor('float32', present, [count, PLAYER_SLOTS]),
   })
-  return (logits?.data ?? new Float32Array()) as Float32Array
+  return {
+    logits: (logits?.data ?? new Float32Array()) as Float32Array,
+    memberLogits: (memberLogits?.data ?? null) as Float32Array | null,
+  }
 }
 
 /** Milliseconds of a few runs on invented frames, the first one left out. */

@@ -1,6 +1,7 @@
 /** A model in the inference thread, as the rest of the program sees it. */
 import { ok, type Result } from '../../ml/base/result.ts'
 import type { EncodedFrames, FeatureSet } from '../../ml/features/featureSet.ts'
+import type { FrameReads } from '../../ml/model/frameReads.ts'
 import { threadEntry } from '../places.ts'
 import { ThreadClient } from '../threads/client.ts'
 import type { inferenceHandlers, OpenedModel } from '../threads/inference.worker.ts'
@@ -37,8 +38,9 @@ export class InferenceThread {
     this.features = featureSetOf(model.card) as FeatureSet
   }
 
-  /** Calibrated P(man) of every frame, [frameCount]. The frames are handed over: do not use them afterwards. */
-  read(frames: EncodedFrames): Promise<Float32Array> {
+  /** Calibrated P(man) of every frame, with its band where the model has members. The frames are handed over: do not
+   *  use them afterwards. */
+  read(frames: EncodedFrames): Promise<FrameReads> {
     return this.#client.call('read', frames)
   }
 

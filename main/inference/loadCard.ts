@@ -7,6 +7,43 @@ import type { ModelCard } from '../../ml/model/modelCard.ts'
 const number = z.number().finite()
 const metric = number.nullable()
 
+const accuracy = { n: number, accuracy: metric, accuracyLow: metric, accuracyHigh: metric }
+
+const reliabilitySchema = z.object({
+  tables: z.array(
+    z.object({
+      on: z.array(z.string()),
+      seconds: number,
+      n: number,
+      manRate: number,
+      bins: z.array(
+        z.object({
+          low: number,
+          high: number,
+          n: number,
+          meanProbability: metric,
+          manShare: metric,
+          manShareLow: metric,
+          manShareHigh: metric,
+        }),
+      ),
+    }),
+  ),
+  note: z.string(),
+})
+
+const noReadSchema = z.object({ low: number, high: number, seconds: number, ...accuracy, note: z.string() })
+
+const bandSchema = z.object({
+  members: number,
+  seconds: number,
+  n: number,
+  medianWidth: number,
+  agreed: z.object(accuracy),
+  divided: z.object(accuracy),
+  note: z.string(),
+})
+
 const cardSchema = z.object({
   name: z.string(),
   about: z.string(),
@@ -60,6 +97,9 @@ const cardSchema = z.object({
       eceOfPerfect: metric,
     }),
   ),
+  reliability: reliabilitySchema.exactOptional(),
+  noRead: noReadSchema.exactOptional(),
+  band: bandSchema.exactOptional(),
   trainedOn: z.string(),
   madeBy: z.string(),
 }) satisfies z.ZodType<ModelCard>

@@ -61,7 +61,7 @@ function begun(library: LibraryWriter, play: Play, { model }: PredictOptions): B
   const input = { tracking, lineOfScrimmage: play.lineOfScrimmage, direction: play.direction ?? 'right' }
   const stored = findPrediction(library, key)
   if (stored !== null) return { play, input, key, isStored: true, reading: Promise.resolve(stored) }
-  const reading = model.read(encodeFrames(model.features, input))
+  const reading = model.read(encodeFrames(model.features, input)).then((reads) => reads.manProbability)
   // a failure is taken up where the play's turn comes, which may be later than Node waits for that
   reading.catch(() => null)
   return { play, input, key, isStored: false, reading }

@@ -2,6 +2,7 @@
 
 import type { Result } from '../../ml/base/result.ts'
 import type { EncodedFrames } from '../../ml/features/featureSet.ts'
+import type { FrameReads } from '../../ml/model/frameReads.ts'
 import { type ModelFiles, OnnxCoverageModel } from '../inference/coverageModel.ts'
 import type { ProviderChoice, WantedProvider } from '../inference/providers.ts'
 import { serve } from './host.ts'
@@ -19,8 +20,8 @@ export const inferenceHandlers = {
     const { folder, card, modelId } = opened.value.files
     return { ok: true, value: { folder, card, modelId, choice: opened.value.choice } }
   },
-  /** Calibrated P(man) of every frame, [frameCount]. */
-  async read(frames: EncodedFrames): Promise<Float32Array> {
+  /** Calibrated P(man) of every frame, with its band where the model has members. */
+  async read(frames: EncodedFrames): Promise<FrameReads> {
     if (model === null) throw new Error('no model is open')
     return model.read(frames)
   },

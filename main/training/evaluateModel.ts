@@ -1,6 +1,7 @@
 /** Judges a model on labelled plays, moment by moment. */
 import { encodeFrames, PLAYER_SLOTS } from '../../ml/features/featureSet.ts'
 import type { Seconds } from '../../ml/football/units.ts'
+import type { FrameReads } from '../../ml/model/frameReads.ts'
 import { framesAtMoment, type LabelledPlay, type PlayFrame } from '../../ml/training/dataset.ts'
 import { type MomentMetrics, momentMetrics, type ScoredRead } from '../../ml/training/evaluation.ts'
 import type { InferenceThread } from '../inference/inferenceThread.ts'
@@ -41,17 +42,17 @@ export async function evaluateModel(
 }
 
 async function scoredReads(model: InferenceThread, frames: readonly PlayFrame[]): Promise<ScoredRead[]> {
-  const probabilities = await readFrames(model, frames)
+  const { manProbability } = await readFrames(model, frames)
   return frames.map(({ play }, i) => ({
     gameId: play.gameId,
     playId: play.playId,
-    manProbability: probabilities[i] as number,
+    manProbability: manProbability[i] as number,
     isMan: play.manZone === 'man',
   }))
 }
 
-/** P(man) of single frames of many plays, in one batch. */
-function readFrames(model: InferenceThread, frames: readonly PlayFrame[]): Promise<Float32Array> {
+/** Reads single frames of many plays, in one batch. */
+function readFrames(model: InferenceThread, frames: readonly PlayFrame[]): Promise<FrameReads> {
   const { features } = model
   const width = PLAYER_SLOTS * features.features.length
   const batch = {

@@ -5,8 +5,9 @@ import { LEAGUE_MAN_RATE } from '../../ml/football/coverage.ts'
 import type { DataSetCard, MetricsCard, ModelCard } from '../../ml/model/modelCard.ts'
 import { inferenceModel } from '../../ml/network/inference.ts'
 import { totalSize } from '../../ml/network/parameters.ts'
-import { crossCalibrated, leagueCalibration } from '../../ml/training/calibrating.ts'
+import { type CalibratedRead, crossCalibrated, leagueCalibration } from '../../ml/training/calibrating.ts'
 import { momentMetrics } from '../../ml/training/evaluation.ts'
+import { surenessOf } from '../../ml/training/sureness.ts'
 import { makeFolder } from '../makeFolder.ts'
 import { CARD_MOMENTS, type TrainingOutcome, type TrainingRunOptions } from './trainingRun.ts'
 
@@ -36,6 +37,7 @@ function cardOf({ outcome, options, data, trainedOn, madeBy }: SavingModel): Mod
   const { recipe, seed, provider, isDeterministic } = options
   const { batch, learningRate, weightDecay, labelSmoothing, features } = recipe
   const { network } = outcome.trained
+  const reads = crossCalibrated(outcome.heldOut)
   return {
     name: recipe.title,
     about:
@@ -63,15 +65,15 @@ function cardOf({ outcome, options, data, trainedOn, madeBy }: SavingModel): Mod
       manRate: LEAGUE_MAN_RATE,
       note: 'Fitted on held-out reads up to the snap, then shifted to the rate at which the league plays man on labelled pass plays. Data sets with another rate are judged with that shift in the figures.',
     },
-    metrics: metricsOf(outcome),
+    metrics: metricsOf(reads),
+    ...surenessOf(reads),
     trainedOn,
     madeBy,
   }
 }
 
 /** Figures of held-out plays, data set by data set, with the probabilities that the model shows. */
-function metricsOf({ heldOut }: TrainingOutcome): MetricsCard[] {
-  const reads = crossCalibrated(heldOut)
+function metricsOf(reads: readonly CalibratedRead[]): MetricsCard[] {
   const sets = [...new Set(reads.map((read) => read.dataSet))].toSorted()
   return sets.flatMap((on) =>
     CARD_MOMENTS.flatMap((moment) => {

@@ -18,7 +18,7 @@ import { InferenceSession } from '../inference/onnxRuntime.ts'
 import { sessionOptions } from '../inference/providers.ts'
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts'
 import { exampleBatch, standardizationOf } from './exampleBatch.ts'
-import { readLogits } from './readLogits.ts'
+import { type FrameLogit, readLogits } from './readLogits.ts'
 import { TrainingStepper, untrained } from './stepper.ts'
 import { type Processors, workDivision } from './workDivision.ts'
 
@@ -137,7 +137,7 @@ async function heldOutFigures(network: Network, state: TrainedState, held: reado
     const reads = held.map(({ play }, i) => ({
       gameId: play.gameId,
       playId: play.playId,
-      manProbability: sigmoid(logits[i] as number),
+      manProbability: sigmoid((logits[i] as FrameLogit).logit),
       isMan: play.manZone === 'man',
     }))
     return {

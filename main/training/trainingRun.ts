@@ -15,7 +15,7 @@ import type { EpochRecord } from '../../ml/training/schedule.ts'
 import { foldsByGame, type Split, splitByGame } from '../../ml/training/split.ts'
 import { InferenceSession } from '../inference/onnxRuntime.ts'
 import { sessionOptions } from '../inference/providers.ts'
-import { readLogits } from './readLogits.ts'
+import { type FrameLogit, readLogits } from './readLogits.ts'
 import { type EpochReport, type TrainedNetwork, trainNetwork } from './trainNetwork.ts'
 
 /** Moments at which held-out plays are read for calibration and the card. */
@@ -162,7 +162,8 @@ async function heldOutReads(
     const logits = await readLogits(session, frames, options.recipe.features)
     frames.forEach(({ play }, i) => {
       const { gameId, playId, dataSet } = play
-      reads.push({ gameId, playId, dataSet, moment, fold, logit: logits[i] as number, isMan: play.manZone === 'man' })
+      const said = logits[i] as FrameLogit
+      reads.push({ gameId, playId, dataSet, moment, fold, ...said, isMan: play.manZone === 'man' })
     })
   }
   await session.release()

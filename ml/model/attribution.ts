@@ -1,9 +1,10 @@
 /** Who gave it away: each player's share of a read, told by taking him off the field and reading again. */
 import { type EncodedFrames, PLAYER_SLOTS, SLOTS_PER_SIDE } from '../features/featureSet.ts'
 import type { Tell } from './disguise.ts'
+import type { FrameReads } from './frameReads.ts'
 
-/** Reads a batch of frames: calibrated P(man), [frameCount]. */
-export type ReadFrames = (frames: EncodedFrames) => Promise<Float32Array>
+/** Reads a batch of frames. */
+export type ReadFrames = (frames: EncodedFrames) => Promise<Pick<FrameReads, 'manProbability'>>
 
 /** One defender's share of a read. */
 export interface DefenderShare {
@@ -36,8 +37,8 @@ export async function defenderShares(
     { row, slot: null },
     ...defenders(frames, row).map((slot) => ({ row, slot })),
   ])
-  const reads = await read(withoutPlayers(frames, variants))
-  const ofVariants = variants.map((variant, i) => ({ ...variant, manProbability: reads[i] as number }))
+  const { manProbability } = await read(withoutPlayers(frames, variants))
+  const ofVariants = variants.map((variant, i) => ({ ...variant, manProbability: manProbability[i] as number }))
   return rows.map((row) => {
     const ofRow = ofVariants.filter((variant) => variant.row === row)
     const all = ofRow.find((variant) => variant.slot === null)?.manProbability as number
@@ -61,13 +62,13 @@ export async function tellPlayers(
         { tell, track, row: tell.endFrame, slot: slotIn(frames, tell.endFrame, track) },
       ]),
   )
-  const reads = await read(withoutPlayers(frames, variants))
+  const { manProbability } = await read(withoutPlayers(frames, variants))
   return tells.map((tell) => {
     const players: TellPlayer[] = []
     for (let i = 0; i < variants.length; i += 2) {
       const variant = variants[i]
       if (variant?.tell !== tell) continue
-      const left = (reads[i + 1] as number) - (reads[i] as number)
+      const left = (manProbability[i + 1] as number) - (manProbability[i] as number)
       players.push({ track: variant.track, undone: 1 - left / tell.change })
     }
     return players

@@ -30,6 +30,66 @@ export interface MetricsCard {
   readonly eceOfPerfect: number | null
 }
 
+/** A tenth of P(man), and how often man was played where the model read it. Null where no play falls into it. */
+export interface ReliabilityBin {
+  /** From `low` up to, not including, `high`; the last bin has 1 in it. */
+  readonly low: number
+  readonly high: number
+  /** Plays, as they were: not weighted. */
+  readonly n: number
+  /** Mean P(man) and share of man, both for a league with the calibration's rate of man. */
+  readonly meanProbability: number | null
+  readonly manShare: number | null
+  /** 95 % interval of `manShare`, by Wilson. */
+  readonly manShareLow: number | null
+  readonly manShareHigh: number | null
+}
+
+/** How far P(man) can be taken at its word at one moment, on held-out plays. */
+export interface ReliabilityTable {
+  /** The data sets with plays that have this moment. */
+  readonly on: readonly string[]
+  readonly seconds: number
+  readonly n: number
+  /** Share of man among these plays, before it is turned into the calibration's. */
+  readonly manRate: number
+  /** Ten, from zone to man. */
+  readonly bins: readonly ReliabilityBin[]
+}
+
+/** How often some held-out reads are right, for a league with the calibration's rate of man; null without plays. */
+export interface AccuracyCard {
+  /** Plays, as they were: not weighted. */
+  readonly n: number
+  readonly accuracy: number | null
+  /** 95 % interval, by Wilson. */
+  readonly accuracyLow: number | null
+  readonly accuracyHigh: number | null
+}
+
+/** The reads around 0.5 that are no better than a coin. */
+export interface NoReadCard extends AccuracyCard {
+  /** P(man) from `low` to `high`, both within, is no read. */
+  readonly low: number
+  readonly high: number
+  /** The moment that it was told at. */
+  readonly seconds: number
+  readonly note: string
+}
+
+/** How far the members of the model lie apart on held-out plays, and what that says. */
+export interface BandCard {
+  readonly members: number
+  readonly seconds: number
+  readonly n: number
+  /** The median distance between the least and the greatest P(man) of the members. */
+  readonly medianWidth: number
+  /** Plays of which all members read the same side, and the others. */
+  readonly agreed: AccuracyCard
+  readonly divided: AccuracyCard
+  readonly note: string
+}
+
 export interface ModelCard {
   /** For people: "Set transformer, 64 wide". */
   readonly name: string
@@ -65,6 +125,12 @@ export interface ModelCard {
     readonly note: string
   }
   readonly metrics: readonly MetricsCard[]
+  /** How often what the model says comes true. Cards of older models lack this and the two that follow. */
+  readonly reliability?: { readonly tables: readonly ReliabilityTable[]; readonly note: string }
+  /** Left out also where even the reads next to 0.5 are better than a coin. */
+  readonly noRead?: NoReadCard
+  /** Left out also where the model has no members. */
+  readonly band?: BandCard
   /** ISO date of the training. */
   readonly trainedOn: string
   readonly madeBy: string

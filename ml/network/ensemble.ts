@@ -1,6 +1,8 @@
 /** Several trained networks as one: their outputs are averaged, so that what one of them learned by chance counts less. */
 import type { Tensor } from '../onnx/graph.ts'
 import { add, multiply } from '../onnx/operators/arithmetic.ts'
+import { concatenate, reshape } from '../onnx/operators/layout.ts'
+import { sizeOf } from '../onnx/shape.ts'
 import { type NamedTensors, type Network, type NetworkContext, tensorNamed } from './network.ts'
 import type { TrainedState } from './parameters.ts'
 
@@ -9,8 +11,12 @@ export interface EnsembleMember {
   readonly state: TrainedState
 }
 
-/** The mean of the members' outputs, for inputs that all of them take. One member is itself. Members may differ in
- *  everything but inputs and outputs; those are the first one's. */
+/** What each member says by itself, [batch, members, 2], zone before man: an output of ensembles whose members have
+ *  `logits`. */
+export const MEMBER_LOGITS = 'memberLogits'
+
+/** The mean of the members' outputs, for inputs that all of them take, and beside it the logits of each. One member is
+ *  itself. Members may differ in everything but inputs and outputs; those are the first one's. */
 export function ensembleOf(members: readonly [EnsembleMember, ...EnsembleMember[]]): EnsembleMember {
   const [first] = members
   if (members.length === 1) return first
@@ -22,7 +28,10 @@ export function ensembleOf(members: readonly [EnsembleMember, ...EnsembleMember[
       parameters.map((spec) => ({ ...spec, name: inMember(i, spec.name) })),
     ),
     buffers: networks.flatMap(({ buffers }, i) => buffers.map((spec) => ({ ...spec, name: inMember(i, spec.name) }))),
-    forward: (context) => meanOutputs(networks.map((member, i) => member.forward(memberContext(context, i)))),
+    forward: (context) => {
+      const outputs = networks.map((member, i) => member.forward(memberContext(context, i)))
+      return { ...meanOutputs(outputs), ...memberLogits(outputs) }
+    },
   }
   const state = {
     weights: concatenated(members.map((member) => member.state.weights)),
@@ -46,6 +55,13 @@ function memberContext(context: NetworkContext, member: number): NetworkContext 
 function meanOutputs(outputs: readonly NamedTensors[]): NamedTensors {
   const names = Object.keys(outputs[0] ?? {})
   return Object.fromEntries(names.map((name) => [name, mean(outputs.map((one) => tensorNamed(one, name)))]))
+}
+
+function memberLogits(outputs: readonly NamedTensors[]): NamedTensors {
+  const logits = outputs.flatMap(({ logits }) => (logits === undefined ? [] : [logits]))
+  if (logits.length === 0) return {}
+  const rows = logits.map((one) => reshape(one, [sizeOf(one.shape, 0), 1, sizeOf(one.shape, 1)]))
+  return { [MEMBER_LOGITS]: concatenate(rows, 1) }
 }
 
 function mean(tensors: readonly Tensor[]): Tensor {

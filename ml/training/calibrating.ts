@@ -14,7 +14,15 @@ export interface HeldOutRead {
   readonly fold: number
   /** The logit of man minus that of zone. */
   readonly logit: number
+  /** The same of each member by itself; empty where the model has none. */
+  readonly memberLogits: readonly number[]
   readonly isMan: boolean
+}
+
+/** A held-out read as the model would show it. */
+export interface CalibratedRead extends HeldOutRead, ScoredRead {
+  /** P(man) of each member by itself. */
+  readonly memberProbabilities: readonly number[]
 }
 
 /** After the snap the picture is another one: the reads that count for calibration are those up to it. */
@@ -30,11 +38,16 @@ export function leagueCalibration(reads: readonly HeldOutRead[]): Calibration {
 
 /** The reads as probabilities, each calibrated on the other folds alone, so that no read helped to calibrate itself.
  *  With a single fold there are no others, and it calibrates itself. */
-export function crossCalibrated(reads: readonly HeldOutRead[]): (HeldOutRead & ScoredRead)[] {
+export function crossCalibrated(reads: readonly HeldOutRead[]): CalibratedRead[] {
   const folds = Map.groupBy(reads, (read) => read.fold)
   return [...folds].flatMap(([fold, ofFold]) => {
     const others = folds.size === 1 ? reads : reads.filter((read) => read.fold !== fold)
     const { scale, shift } = leagueCalibration(others)
-    return ofFold.map((read) => ({ ...read, manProbability: sigmoid(scale * read.logit + shift) }))
+    const probability = (logit: number) => sigmoid(scale * logit + shift)
+    return ofFold.map((read) => ({
+      ...read,
+      manProbability: probability(read.logit),
+      memberProbabilities: read.memberLogits.map(probability),
+    }))
   })
 }

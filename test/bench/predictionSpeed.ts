@@ -40,7 +40,7 @@ async function measure(name: string, path: string): Promise<void> {
         encodeFrames(thread.features, { tracking, lineOfScrimmage: play.lineOfScrimmage, direction: 'right' }),
       ),
     )
-    const frames = (await Promise.all(reads)).reduce((sum, read) => sum + read.length, 0)
+    const frames = (await Promise.all(reads)).reduce((sum, { manProbability }) => sum + manProbability.length, 0)
     if (round > 0) speeds.push(frames / ((performance.now() - started) / 1000))
   }
   await thread.dispose()

@@ -56,14 +56,14 @@ test('taking the defenders away whom the read names moves P(man) more than takin
   const random = randomFrom('others')
   const moved = { named: [] as number[], others: [] as number[] }
   for (const frame of lastLooks()) {
-    const [all = 0] = await read(frame)
+    const [all = 0] = (await read(frame)).manProbability
     const [shares = []] = await defenderShares(read, frame, [0])
     const named = shares
       .toSorted((a, b) => Math.abs(b.share) - Math.abs(a.share))
       .slice(0, NAMED)
       .map(({ track }) => frame.tracks.indexOf(track))
-    const [withoutNamed = 0] = await read(without(frame, named))
-    const [withoutOthers = 0] = await read(without(frame, otherDefenders(random, named)))
+    const [withoutNamed = 0] = (await read(without(frame, named))).manProbability
+    const [withoutOthers = 0] = (await read(without(frame, otherDefenders(random, named)))).manProbability
     moved.named.push(Math.abs(all - withoutNamed))
     moved.others.push(Math.abs(all - withoutOthers))
   }
@@ -90,7 +90,7 @@ test('a play with fewer than 22 players, even with one, is read', async () => {
       [...frame.mask.keys()].filter((slot) => !slots.includes(slot)),
     )
   for (const slots of [[0, 1, 2, 12, 13], [21], []]) {
-    const [read = Number.NaN] = await model.read(nobodyBut(slots))
+    const [read = Number.NaN] = (await model.read(nobodyBut(slots))).manProbability
     expect(read).toBeGreaterThan(0)
     expect(read).toBeLessThan(1)
   }
@@ -115,7 +115,7 @@ test('the order of the players of a side does not matter', async () => {
     ),
   }
   const reads = async (of: typeof tracking) =>
-    model.read(encodeFrames(model.files.features, { ...inputOf(simulated), tracking: of }))
+    (await model.read(encodeFrames(model.files.features, { ...inputOf(simulated), tracking: of }))).manProbability
   const [first, second] = [await reads(tracking), await reads(reordered)]
   expect(first.length).toBe(tracking.frameCount)
   first.forEach((value, i) => {
@@ -146,8 +146,8 @@ describe('in its thread', () => {
     }
     const reads = await thread.read(batch)
     for (const i of [0, 1, 511, 512, 699]) {
-      const [alone = Number.NaN] = await model.read(many[i] as EncodedFrames)
-      expect(reads[i]).toBeCloseTo(alone, 5)
+      const alone = await model.read(many[i] as EncodedFrames)
+      expect(reads.manProbability[i]).toBeCloseTo(alone.manProbability[0] ?? Number.NaN, 5)
     }
     await thread.dispose()
   })

@@ -147,6 +147,25 @@ test('folds judge every game by a network that has not seen it', async () => {
   expect(atSnap?.n).toBe(data[0]?.labelledPlays)
 })
 
+test('the card of a model tells how sure it is, on every play that was held out', async () => {
+  const { data, reliability, noRead, band } = await cardOf('folds')
+  expect(reliability?.tables.map(({ seconds, n }) => [seconds, n])).toEqual([
+    [-0.1, data[0]?.labelledPlays],
+    [0, data[0]?.labelledPlays],
+  ])
+  for (const { n, bins } of reliability?.tables ?? []) {
+    expect(bins.reduce((sum, bin) => sum + bin.n, 0)).toBe(n)
+  }
+  expect(noRead).toMatchObject({ seconds: -0.1, low: expect.closeTo(1 - (noRead?.high ?? 0), 12) })
+  expect(band).toMatchObject({ members: 2, n: data[0]?.labelledPlays })
+  expect((band?.agreed.n ?? 0) + (band?.divided.n ?? 0)).toBe(data[0]?.labelledPlays)
+})
+
+test('a model without members has no band', async () => {
+  expect((await cardOf('first')).band).toBeUndefined()
+  expect((await cardOf('first')).reliability?.tables).toHaveLength(2)
+})
+
 test('too few games to split are a fault that says so', async () => {
   const one = join(season.folder, 'one-game')
   await presnap(['simulate', '--games', '1', '--out', one])

@@ -14,10 +14,11 @@ function framesOf(values: readonly (readonly number[])[], missing: readonly numb
 }
 
 /** A read that is the sum of all players' features: whoever is gone takes just his own away. */
-const sum: ReadFrames = async (frames) =>
-  Float32Array.from({ length: frames.frameCount }, (_, row) =>
+const sum: ReadFrames = async (frames) => ({
+  manProbability: Float32Array.from({ length: frames.frameCount }, (_, row) =>
     frames.features.subarray(row * PLAYER_SLOTS, (row + 1) * PLAYER_SLOTS).reduce((a, b) => a + b, 0),
-  )
+  ),
+})
 
 const blank = () => new Array<number>(PLAYER_SLOTS).fill(0)
 const withValues = (values: Record<number, number>) => blank().map((zero, slot) => values[slot] ?? zero)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { randomFrom } from '../../../ml/base/random.ts'
-import { type EnsembleMember, ensembleOf } from '../../../ml/network/ensemble.ts'
+import { type EnsembleMember, ensembleOf, MEMBER_LOGITS } from '../../../ml/network/ensemble.ts'
 import { inferenceModel } from '../../../ml/network/inference.ts'
 import { initialState, totalSize } from '../../../ml/network/parameters.ts'
 import { seedTransformer } from '../../../ml/network/seedTransformer.ts'
@@ -43,6 +43,23 @@ test('an ensemble gives the mean of its members, whatever they are', async () =>
   together.forEach((value, i) => {
     expect(value).toBeCloseTo(alone.reduce((sum, one) => sum + (one[i] as number), 0) / 3, 5)
   })
+})
+
+test('an ensemble gives the logits of each member too, in order', async () => {
+  const members = [seedMember('a'), setMember, seedMember('b')] as const
+  const { network, state } = ensembleOf(members)
+  const given = (await runModel(inferenceModel(network, state), feeds)).get(MEMBER_LOGITS)
+  expect(given?.shape).toEqual([frames, 3, 2])
+  const alone = await Promise.all(members.map(logitsOf))
+  given?.values.forEach((value, i) => {
+    const [frame, member, side] = [Math.floor(i / 6), Math.floor(i / 2) % 3, i % 2]
+    expect(value).toBeCloseTo(alone[member]?.[2 * frame + side] ?? Number.NaN, 5)
+  })
+})
+
+test('a network by itself has no logits of members', async () => {
+  const { network, state } = ensembleOf([seedMember('a')])
+  expect([...(await runModel(inferenceModel(network, state), feeds)).keys()]).toEqual(['logits'])
 })
 
 test('one member is itself', () => {

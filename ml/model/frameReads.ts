@@ -1,0 +1,59 @@
+/** What a model says of frames: calibrated P(man), and how far its members lie apart. */
+import { type Calibration, manProbability } from './calibration.ts'
+
+/** Between which values the members of a model read, each by itself: the least and the greatest of their calibrated
+ *  P(man), [frameCount] each. The read, which is the mean of their logits, lies within. The members were trained alike,
+ *  from other chances and stopped by other games: the band shows what hangs on that, not how often the read is right. */
+export interface Band {
+  readonly low: Float32Array
+  readonly high: Float32Array
+}
+
+/** The reads of some frames. */
+export interface FrameReads {
+  /** Calibrated, [frameCount] in [0, 1]. */
+  readonly manProbability: Float32Array
+  /** Null where the model has no members. */
+  readonly band: Band | null
+}
+
+/** What a network says of frames, zone before man in each pair. */
+export interface FrameLogits {
+  /** [frameCount, 2]. */
+  readonly logits: Float32Array
+  /** [frameCount, members, 2]; null where there are no members. */
+  readonly memberLogits: Float32Array | null
+}
+
+/** Reads of `frameCount` frames with nothing in them yet. */
+export function emptyReads(frameCount: number, { hasBand }: { readonly hasBand: boolean }): FrameReads {
+  const column = () => new Float32Array(frameCount)
+  return { manProbability: column(), band: hasBand ? { low: column(), high: column() } : null }
+}
+
+/** Writes the reads of the frames from `start` on. Where `reads` has a band there must be members. */
+export function putReads(
+  reads: FrameReads,
+  { logits, memberLogits }: FrameLogits,
+  { start, calibration }: { readonly start: number; readonly calibration: Calibration },
+): void {
+  const count = logits.length / 2
+  for (let i = 0; i < count; i++) {
+    reads.manProbability[start + i] = manProbability(logits[2 * i] as number, logits[2 * i + 1] as number, calibration)
+  }
+  if (reads.band === null) return
+  if (memberLogits === null) throw new Error('a band needs members')
+  const width = memberLogits.length / count
+  for (let i = 0; i < count; i++) {
+    // in exact numbers the read lies within; rounding must not put it outside
+    let low = reads.manProbability[start + i] as number
+    let high = low
+    for (let at = i * width; at < (i + 1) * width; at += 2) {
+      const one = manProbability(memberLogits[at] as number, memberLogits[at + 1] as number, calibration)
+      low = Math.min(low, one)
+      high = Math.max(high, one)
+    }
+    reads.band.low[start + i] = low
+    reads.band.high[start + i] = high
+  }
+}
