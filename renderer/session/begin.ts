@@ -6,6 +6,7 @@ import { tellImportEnd } from '../imports/importEnd.ts'
 import { NO_FILTERS } from '../library/filters.ts'
 import { setFlags } from './flags.ts'
 import { findRow, forgetReads, reloadLibrary, takeReads, useLibrary } from './library.ts'
+import { forgetMarks } from './marks.ts'
 import { showFault } from './notices.ts'
 import { closePlay, forgetReadings, openPlay, takeReading, useOpenPlay } from './openPlay.ts'
 import { useProgram } from './program.ts'
@@ -84,6 +85,7 @@ async function takeLibrary(): Promise<void> {
   const { key } = useOpenPlay.getState()
   if (key !== null && findRow(key) !== null) return
   closePlay()
+  forgetMarks()
   const { game } = useView.getState()
   if (game !== null && !useLibrary.getState().games.some(({ gameId }) => gameId === game)) changeView({ game: null })
   openFirst({ open: null })

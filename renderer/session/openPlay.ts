@@ -6,9 +6,10 @@ import type { EventOf, OpenedPlay, PlayReading } from '../../preload/contract.ts
 import { fetchPlay, filmRoom } from '../filmRoom.ts'
 import { neighbour } from '../library/cutUpOf.ts'
 import { Clock } from '../replay/clock.ts'
-import { playbackOf } from '../replay/playback.ts'
+import { applied, type Playback, playbackOf } from '../replay/playback.ts'
 import { currentCutUp } from './cutUp.ts'
 import { findRow } from './library.ts'
+import { marksOf } from './marks.ts'
 import { PlayCache } from './playCache.ts'
 import { changeView } from './view.ts'
 
@@ -24,7 +25,7 @@ interface OpenPlay {
 export const useOpenPlay = create<OpenPlay>(() => ({ key: null, opened: null, reading: null, fault: null }))
 
 /** The one clock of the film room. */
-export const clock = new Clock()
+export const clock = new Clock(playbackOf(null))
 
 const cache = new PlayCache()
 
@@ -69,8 +70,14 @@ export function forgetReadings(): void {
 
 function show(key: PlayKey, opened: OpenedPlay, moment: number | undefined): void {
   const whole = cache.put(key, opened)
-  if (whole.tracking !== null) clock.load(playbackOf(whole.tracking, moment))
+  clock.set(begun(whole, moment))
   useOpenPlay.setState({ key, opened: whole, reading: whole.reading, fault: null })
+}
+
+/** At the moment given, with the marks that the coach set. */
+function begun({ row, tracking }: OpenedPlay, moment: number | undefined): Playback {
+  const playback = { ...playbackOf(tracking), ...marksOf(row.play) }
+  return moment === undefined ? playback : applied(playback, { kind: 'seek', time: moment })
 }
 
 /** The plays that N and P lead to are read, and fetched, before they are asked for. */
