@@ -115,10 +115,12 @@ const SWITCHES: readonly {
   readonly command: CommandId
   readonly name: keyof Switches
   readonly word: string
+  /** Its name where the menu's has not the word in it. */
+  readonly title?: string
   readonly icon: TransportIconName
 }[] = [
   { command: 'toggle-trails', name: 'showsTrails', word: 'Trails', icon: 'trails' },
-  { command: 'toggle-shares', name: 'showsShares', word: 'Shares', icon: 'shares' },
+  { command: 'toggle-shares', name: 'showsShares', word: 'Shares', title: "Defenders' Shares", icon: 'shares' },
   { command: 'toggle-side', name: 'isTrueSide', word: 'True side', icon: 'side' },
   { command: 'toggle-table', name: 'showsTable', word: 'Table', icon: 'table' },
 ]
@@ -141,10 +143,10 @@ function LookSwitches() {
   )
 }
 
-function LookSwitch({ command, name, word, icon }: (typeof SWITCHES)[number]) {
+function LookSwitch({ command, name, word, title, icon }: (typeof SWITCHES)[number]) {
   const isOn = useView((view) => view[name])
   return (
-    <CommandButton command={command} isOn={isOn}>
+    <CommandButton command={command} isOn={isOn} {...(title === undefined ? {} : { name: title })}>
       <TransportIcon name={icon} />
       <span className={styles.word}>{word}</span>
     </CommandButton>
