@@ -11,16 +11,8 @@ import { calibrationText, figureRows, trainingText } from './modelWords.ts'
 export function AboutDialog() {
   const version = useProgram((program) => program.version)
   const model = useWork((work) => work.model)
-  const actions = (
-    <>
-      <Button onPress={() => openDialog('calibration')}>How often is 80 % right?</Button>
-      <Button weight="primary" onPress={closeDialog}>
-        Close
-      </Button>
-    </>
-  )
   return (
-    <Dialog title="About Presnap and its model" width="wide" actions={actions} onClose={closeDialog}>
+    <Dialog title="About Presnap and its model" width="wide" onClose={closeDialog}>
       <p>
         Presnap {version} replays player tracking and shows, frame by frame before the snap, how likely the defense is
         to play man or zone, and where that read was fooled. It works offline: nothing is uploaded.
@@ -53,6 +45,9 @@ function Card({ card, processor }: { readonly card: ModelCard; readonly processo
         <h3>How often it is right</h3>
         <Figures card={card} />
         <p>{calibrationText(card)}</p>
+        <p>
+          <Button onPress={() => openDialog('calibration')}>How often is 80 % right?</Button>
+        </p>
       </section>
     </>
   )

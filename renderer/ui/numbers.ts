@@ -6,9 +6,11 @@ export function percentText(share: number): string {
   return share > 0.995 ? '> 99 %' : `${Math.round(100 * share)} %`
 }
 
+const COUNT = new Intl.NumberFormat('en-US')
+
 /** "1,234". */
 export function countText(count: number): string {
-  return count.toLocaleString('en-US')
+  return COUNT.format(count)
 }
 
 /** "1 play", "2 plays", "1,234 plays". */
