@@ -5,8 +5,9 @@ import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
 import { type Seconds, seconds } from '../../ml/football/units.ts'
 import { filmRoom } from '../filmRoom.ts'
 import { momentText } from '../timeline/moments.ts'
+import { announce } from './announcements.ts'
 import { type Edit, edit } from './edits.ts'
-import { showFault, showNews } from './notices.ts'
+import { showFault } from './notices.ts'
 
 interface Flags {
   /** All flags of the library, oldest first. */
@@ -72,9 +73,9 @@ export function frameMoment(time: number): Seconds {
   return seconds(Math.round(time * 10) / 10)
 }
 
-/** Makes a change and says so, for those who do not see the list. */
+/** Makes a change and says so, for those who do not see the pin and the list. */
 async function toldEdit(change: Edit, news: string): Promise<void> {
-  if (await edit(change)) showNews(news)
+  if (await edit(change)) announce(news)
 }
 
 const WORDS: Readonly<Record<FlagState, string>> = {
