@@ -1,6 +1,7 @@
 /** The controls between field and timeline: play, steps, marks, speed, and what the field shows. */
 import { useEffect, useRef } from 'react'
 import type { CommandId } from '../../preload/commands.ts'
+import { frameMoment } from '../session/flags.ts'
 import { clock, useOpenPlay } from '../session/openPlay.ts'
 import { type Switches, useView } from '../session/view.ts'
 import { CommandButton } from '../ui/CommandButton.tsx'
@@ -64,7 +65,7 @@ function TimeReadout({ isEmpty }: PartProps) {
   const place = useRef<HTMLSpanElement>(null)
   useEffect(() => {
     const write = () => {
-      const text = momentText(clock.playback.time)
+      const text = momentText(frameMoment(clock.playback.time))
       if (place.current !== null && place.current.textContent !== text) place.current.textContent = text
     }
     write()

@@ -20,7 +20,7 @@ const main = vi.hoisted(() => {
 
 const { useAnnouncement } = await import('../../../../renderer/session/announcements.ts')
 const { redo, undo, useEdits } = await import('../../../../renderer/session/edits.ts')
-const { addFlag, changeFlag, useFlags } = await import('../../../../renderer/session/flags.ts')
+const { addFlag, changeFlag, frameMoment, useFlags } = await import('../../../../renderer/session/flags.ts')
 const { clearMarks, markHere, shownMarks } = await import('../../../../renderer/session/markEdits.ts')
 const { forgetMarks, marksOf } = await import('../../../../renderer/session/marks.ts')
 const { clock, useOpenPlay } = await import('../../../../renderer/session/openPlay.ts')
@@ -53,6 +53,10 @@ describe('flags', () => {
     await redo()
     await redo()
     expect(useFlags.getState().flags.map(({ note }) => note)).toEqual(['corner bails'])
+  })
+
+  test('between two frames a flag is at the one that is shown', () => {
+    expect([-4.14, -0.1, 0.1 + 0.2, 0].map(frameMoment)).toEqual([-4.2, -0.1, 0.3, 0])
   })
 
   test('a flag that cannot be saved is not shown, and not to be undone', async () => {
