@@ -207,8 +207,9 @@ hostEvents.on('window-created', (window: { webContents: object }) => {
   app.emit('web-contents-created', {}, window.webContents)
 })
 
-/** Brings the browser up beside the app's own start, and makes the app ready. */
-export function startApp(version: string): void {
+/** Brings the browser up while the app's script is loaded, and makes the app ready when both are there. As in Electron,
+ *  a script that waits for that at its top level waits for ever. */
+export function startApp(version: string, loaded: Promise<unknown>): void {
   host.version = version
   const passed = new Map([...switches].filter(([name]) => PASSED_ON.test(name)))
   for (const [name, value] of appended) if (!WITHHELD.test(name)) passed.set(name, value)
@@ -219,6 +220,7 @@ export function startApp(version: string): void {
     .then((served) => startChromium({ ...served, switches: passed }))
     .then(async (devTools) => {
       await watchTargets(devTools)
+      await loaded
       host.devTools = devTools
       app.becomeReady()
     })
