@@ -29,7 +29,9 @@ type Wanted = PlayKey & { readonly theme: ShownTheme; readonly isRead: boolean; 
 function drawInto(canvas: HTMLCanvasElement | null, wanted: Wanted): () => void {
   let isWanted = true
   void pictureOf(wanted, () => isWanted).then((picture) => {
-    if (!isWanted || canvas === null || picture === null) return
+    if (!isWanted || canvas === null) return
+    canvas.hidden = picture === null
+    if (picture === null) return
     canvas.width = picture.width
     canvas.height = picture.height
     canvas.getContext('2d')?.drawImage(picture, 0, 0)
