@@ -8,7 +8,7 @@ import { PACKAGE } from '../places.ts'
 import { PAGE_URL } from './protocol.ts'
 
 /** The page's ground, so that nothing flashes before it is drawn. */
-const GROUND = { dark: '#11161c', light: '#f4f6f8' } as const
+const GROUND = { dark: '#0d1014', light: '#e9edf1' } as const
 /** A window that is being dragged is noted this long after its last move. */
 const SETTLED_AFTER_MS = 400
 /** A page that crashes again sooner than this will not be mended by another reload. */

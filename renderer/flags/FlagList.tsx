@@ -8,6 +8,7 @@ import { changeFlag, flagsOf, removeFlag, useFlags, verdictOf } from '../session
 import { useOpenPlay } from '../session/openPlay.ts'
 import { useSettings } from '../session/settings.ts'
 import { momentText } from '../timeline/moments.ts'
+import { TransportIcon } from '../timeline/TransportIcon.tsx'
 import { Button } from '../ui/Button.tsx'
 import { CommandButton } from '../ui/CommandButton.tsx'
 import styles from './FlagList.module.css'
@@ -21,7 +22,9 @@ export function FlagList({ row }: { readonly row: PlayRow }) {
     <section className={styles.flags} aria-labelledby="flags">
       <div className={styles.head}>
         <h3 id="flags">Flags and notes</h3>
-        <CommandButton command="flag">Flag now</CommandButton>
+        <CommandButton command="flag" weight="plain">
+          <TransportIcon name="flag" /> Flag
+        </CommandButton>
       </div>
       <Suspicion row={row} />
       <ul>

@@ -32,9 +32,11 @@ export function LastLook({ opened, tracking, reading }: LastLookProps) {
       ) : (
         <Told opened={opened} read={summary} />
       )}
-      <Button weight="quiet" onPress={() => openDialog('calibration')}>
-        How often is 80 % right?
-      </Button>
+      <span className={styles.question}>
+        <Button weight="quiet" onPress={() => openDialog('calibration')}>
+          How often is 80 % right?
+        </Button>
+      </span>
     </section>
   )
 }

@@ -6,7 +6,7 @@ import { useFrame } from '../replay/useFrame.ts'
 import { highlight, useHighlight } from '../session/highlight.ts'
 import panel from './ReadPanel.module.css'
 import styles from './ShareList.module.css'
-import { type DefenderShares, orderedShares, playerText, shareSide, shareText } from './shares.ts'
+import { type DefenderShares, orderedShares, playerText, shareSide, shareText, shortShareText } from './shares.ts'
 
 interface ShareListProps {
   readonly shares: ReadShares
@@ -21,9 +21,7 @@ export function ShareList({ shares, tracking, lastLook }: ShareListProps) {
   useEffect(() => () => highlight(null), [tracking])
   return (
     <>
-      <p className={panel.muted}>
-        Points of P(man) that go when he is taken off the field, now. Those who mattered most at the last look first.
-      </p>
+      <p className={panel.muted}>Points of P(man) that go when he is off the field, now. Sorted by the last look.</p>
       <ul className={styles.list} onKeyDown={(event) => moveFocus(event, setFocused)}>
         {orderedShares(shares, frame, lastLook).map((defender, place) => (
           <li key={defender.track}>
@@ -58,6 +56,7 @@ function Share({ defender: { track, now, atLastLook }, tracking, isTabStop, onFo
       className={styles.row}
       tabIndex={isTabStop ? 0 : -1}
       aria-pressed={isPointedAt}
+      aria-label={`${playerText(player)}, ${player.position ?? ''}, ${shareText(now)}`}
       title={`At the last look: ${shareText(atLastLook)}`}
       onPointerEnter={() => highlight(track)}
       onPointerLeave={() => highlight(null)}
@@ -75,7 +74,7 @@ function Share({ defender: { track, now, atLastLook }, tracking, isTabStop, onFo
         <span data-side={side} style={barStyle(now)} />
       </span>
       <span className={styles.points} data-side={side}>
-        {shareText(now)}
+        {shortShareText(now)}
       </span>
     </button>
   )

@@ -44,13 +44,13 @@ function TellButton({ tell, tracking }: { readonly tell: PlayTell; readonly trac
     >
       <span className={styles.tellLine}>
         <span>
-          {momentText(from)} to {momentText(to)}
+          {momentText(from).replace(' s', '')} to {momentText(to)}
         </span>
         <span data-side={shareSide(tell.change)} className={styles.points}>
           {tellText(tell)}
         </span>
       </span>
-      {players !== '' && <span className={styles.tellPlayers}>{players}</span>}
+      {players !== '' && <span className={styles.tellPlayers}>hangs on {players}</span>}
     </Button>
   )
 }

@@ -20,12 +20,19 @@ export function orderedShares({ tracks, shares }: ReadShares, frame: number, las
     .toSorted((a, b) => weight(b.atLastLook) - weight(a.atLastLook) || a.track - b.track)
 }
 
-/** "+12 points to man", "-8 points to zone" as said; colors never say it alone. */
+/** "+12 points, man", as said; colors never say it alone. */
 export function shareText(share: number): string {
   if (Number.isNaN(share)) return 'not on the field'
   const points = pointsText(share)
   if (points === '0') return 'no points either way'
   return `${points} points, ${shareSide(share)}`
+}
+
+/** "+12 man", "-8 zone", "0": where there is little room. */
+export function shortShareText(share: number): string {
+  if (Number.isNaN(share)) return 'off'
+  const side = shareSide(share)
+  return side === 'neither' ? '0' : `${pointsText(share)} ${side}`
 }
 
 /** What a share speaks for. */
@@ -36,12 +43,18 @@ export function shareSide(share: number): 'man' | 'zone' | 'neither' {
 
 /** "24 J. Marlowe", or what of it is known. */
 export function playerText({ jersey, name, position }: Track): string {
-  return [jersey, name === '' ? position : name].filter((part) => part !== null).join(' ')
+  return [jersey, name === '' ? position : shortName(name)].filter((part) => part !== null).join(' ')
 }
 
-/** "+14 points towards man". */
+/** "J. Marlowe" from "Jonah Marlowe": all that there is room for, and what is on the roster. */
+function shortName(name: string): string {
+  const [first = '', ...rest] = name.split(' ')
+  return rest.length === 0 ? name : `${first.charAt(0)}. ${rest.join(' ')}`
+}
+
+/** "+14 points to man". */
 export function tellText({ change }: Pick<PlayTell, 'change'>): string {
-  return `${pointsText(change)} points towards ${change > 0 ? 'man' : 'zone'}`
+  return `${pointsText(change)} points to ${change > 0 ? 'man' : 'zone'}`
 }
 
 /** The players that a tell hangs on: "24 J. Marlowe (80 %), 31 T. Osei". */

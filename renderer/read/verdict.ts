@@ -25,9 +25,13 @@ export function sourceText(
   play: Pick<Play, 'labelSource'>,
   { playedSource }: Pick<ReadSummary, 'playedSource'>,
 ): string {
-  if (playedSource === 'label') return play.labelSource === null ? 'labelled' : `labelled by ${play.labelSource}`
-  return 'not labelled: the read at +1.5 s stands in'
+  if (playedSource !== 'label') return 'not labelled: the read at +1.5 s stands in'
+  if (play.labelSource === null) return 'labelled'
+  return play.labelSource === SIMULATED ? 'as the simulation called it' : `labelled by ${play.labelSource}`
 }
+
+/** The label source of plays that nobody played. */
+const SIMULATED = 'simulated'
 
 /** "Looked like man (83 %), was Cover-3 zone: disguise." */
 export function verdictText(play: Pick<Play, 'coverageLabel'>, read: ReadSummary, judging: Judging): string {
@@ -69,7 +73,7 @@ export function revealText(revealTime: number | null): string {
 /** "+23 points". */
 export function riseText(rise: number): string {
   const points = pointsText(rise)
-  return points === '0' ? 'none' : `${points} points`
+  return points === '0' ? 'none' : `${points} ${points === '+1' ? 'point' : 'points'}`
 }
 
 const SURPRISES: readonly (readonly [most_bits: number, word: string])[] = [

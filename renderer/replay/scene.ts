@@ -43,8 +43,14 @@ export const PLAIN_LOOK: SceneLook = {
   detail: 'full',
 }
 
+/** What of a scene says from where it is seen. */
+export interface SeenFrom {
+  readonly opened: OpenedPlay
+  readonly look: Pick<SceneLook, 'camera' | 'isTrueSide'>
+}
+
 /** The camera by which a scene is seen in a view: its own or the fitted one, turned where the true side asks for it. */
-export function cameraOf({ opened, look }: Pick<Scene, 'opened' | 'look'>, view: View): Camera {
+export function cameraOf({ opened, look }: SeenFrom, view: View): Camera {
   const camera = look.camera === null ? fittedCamera(opened.tracking, view) : resizedCamera(look.camera, view)
   return { ...camera, isTurned: look.isTrueSide && opened.row.play.direction === 'left' }
 }

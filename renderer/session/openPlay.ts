@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import type { Fault } from '../../ml/base/fault.ts'
 import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
+import { seconds } from '../../ml/football/units.ts'
 import type { EventOf, OpenedPlay, PlayReading } from '../../preload/contract.ts'
 import { fetchPlay, filmRoom } from '../filmRoom.ts'
 import { neighbour } from '../library/cutUpOf.ts'
@@ -74,10 +75,14 @@ function show(key: PlayKey, opened: OpenedPlay, moment: number | undefined): voi
   useOpenPlay.setState({ key, opened: whole, reading: whole.reading, fault: null })
 }
 
-/** At the moment given, with the marks that the coach set. */
+/** The defense shows its picture from here on: huddles and walks to the line are over in most plays. */
+const OPENING = seconds(-4)
+
+/** At the moment given, or some seconds before the snap, with the marks that the coach set. */
 function begun({ row, tracking }: OpenedPlay, moment: number | undefined): Playback {
   const playback = { ...playbackOf(tracking), ...marksOf(row.play) }
-  return moment === undefined ? playback : applied(playback, { kind: 'seek', time: moment })
+  const opening = tracking?.snapFrame == null ? playback.start : OPENING
+  return applied(playback, { kind: 'seek', time: moment ?? opening })
 }
 
 /** The plays that N and P lead to are read, and fetched, before they are asked for. */

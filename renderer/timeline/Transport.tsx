@@ -6,19 +6,21 @@ import { type Switches, useView } from '../session/view.ts'
 import { CommandButton } from '../ui/CommandButton.tsx'
 import { loopText, momentText, speedText } from './moments.ts'
 import styles from './Transport.module.css'
-import { TransportIcon } from './TransportIcon.tsx'
+import { TransportIcon, type TransportIconName } from './TransportIcon.tsx'
 import { usePlayback } from './usePlayback.ts'
 
 export function Transport() {
   const isEmpty = useOpenPlay(({ opened }) => opened?.tracking == null)
   return (
-    <div className={styles.transport} role="toolbar" aria-label="Transport">
-      <Steps isEmpty={isEmpty} />
-      <TimeReadout isEmpty={isEmpty} />
-      <Speed isEmpty={isEmpty} />
-      <MarkButtons isEmpty={isEmpty} />
-      <span className={styles.space} />
-      <LookSwitches />
+    <div className={styles.place}>
+      <div className={styles.transport} role="toolbar" aria-label="Transport">
+        <Steps isEmpty={isEmpty} />
+        <TimeReadout isEmpty={isEmpty} />
+        <Speed isEmpty={isEmpty} />
+        <MarkButtons isEmpty={isEmpty} />
+        <span className={styles.space} />
+        <LookSwitches />
+      </div>
     </div>
   )
 }
@@ -47,7 +49,8 @@ function Steps({ isEmpty }: PartProps) {
         <TransportIcon name="play-on" />
       </CommandButton>
       <CommandButton command="to-last-look" isDisabled={isEmpty}>
-        Last look
+        <TransportIcon name="eye" />
+        <span className={styles.word}>Last look</span>
       </CommandButton>
       <CommandButton command="to-snap" isDisabled={isEmpty}>
         Snap
@@ -108,11 +111,16 @@ function MarkButtons({ isEmpty }: PartProps) {
   )
 }
 
-const SWITCHES: readonly { readonly command: CommandId; readonly name: keyof Switches; readonly word: string }[] = [
-  { command: 'toggle-trails', name: 'showsTrails', word: 'Trails' },
-  { command: 'toggle-shares', name: 'showsShares', word: 'Shares' },
-  { command: 'toggle-side', name: 'isTrueSide', word: 'True side' },
-  { command: 'toggle-table', name: 'showsTable', word: 'Table' },
+const SWITCHES: readonly {
+  readonly command: CommandId
+  readonly name: keyof Switches
+  readonly word: string
+  readonly icon: TransportIconName
+}[] = [
+  { command: 'toggle-trails', name: 'showsTrails', word: 'Trails', icon: 'trails' },
+  { command: 'toggle-shares', name: 'showsShares', word: 'Shares', icon: 'shares' },
+  { command: 'toggle-side', name: 'isTrueSide', word: 'True side', icon: 'side' },
+  { command: 'toggle-table', name: 'showsTable', word: 'Table', icon: 'table' },
 ]
 
 function LookSwitches() {
@@ -121,17 +129,24 @@ function LookSwitches() {
       {SWITCHES.map((each) => (
         <LookSwitch key={each.command} {...each} />
       ))}
-      <CommandButton command="zoom-fit">Fit</CommandButton>
-      <CommandButton command="zoom-field">Whole field</CommandButton>
+      <CommandButton command="zoom-fit">
+        <TransportIcon name="fit" />
+        <span className={styles.word}>Fit</span>
+      </CommandButton>
+      <CommandButton command="zoom-field">
+        <TransportIcon name="field" />
+        <span className={styles.word}>Whole field</span>
+      </CommandButton>
     </div>
   )
 }
 
-function LookSwitch({ command, name, word }: (typeof SWITCHES)[number]) {
+function LookSwitch({ command, name, word, icon }: (typeof SWITCHES)[number]) {
   const isOn = useView((view) => view[name])
   return (
     <CommandButton command={command} isOn={isOn}>
-      {word}
+      <TransportIcon name={icon} />
+      <span className={styles.word}>{word}</span>
     </CommandButton>
   )
 }

@@ -26,7 +26,8 @@ export function absent(name: string): never {
   const refuse = () => {
     throw new NotImplemented(name)
   }
-  const nothing = Object.setPrototypeOf(() => {}, null)
+  // a function that could be constructed: no arrow can
+  const nothing = Object.setPrototypeOf(function nothing() {}, null)
   return new Proxy(nothing, {
     get: (_target, key) => (isAskedOfAnything(key) ? undefined : refuse()),
     construct: refuse,

@@ -1,6 +1,7 @@
 /** The corner of the picture that says when it is and what the read is, so that clips and stills have it too. */
 import { Container } from 'pixi.js'
 import { timeOfFrame } from '../../../ml/football/tracking.ts'
+import type { View } from '../camera.ts'
 import { counted } from '../liveObjects.ts'
 import { captionSize, drawCaption, drawReadPanel, PANEL_SIZE, type ReadPanel } from '../panel.ts'
 import { Picture } from '../picture.ts'
@@ -9,6 +10,9 @@ import { type Layer, onPixel, type Sight } from './layer.ts'
 
 /** From the corner, CSS pixels. */
 const INSET_px = 10
+/** On a view of this width the panel has its own size; it grows with larger ones, up to half as large again. */
+const PLAIN_WIDTH_px = 900
+const MOST_ZOOM = 1.5
 
 export class OverlayLayer implements Layer {
   readonly container = counted(new Container())
@@ -30,14 +34,18 @@ export class OverlayLayer implements Layer {
     const { caption, detail } = scene.look
     this.container.visible = detail === 'full'
     // behind the offense, where a formation leaves the field empty
-    const x = camera.isTurned ? camera.width - PANEL_SIZE.width - INSET_px : INSET_px
+    const x = camera.isTurned ? camera.width - PANEL_SIZE.width * zoomOf(sight) - INSET_px : INSET_px
     this.#panel.sprite.position.set(onPixel(x, resolution), INSET_px)
     this.#caption.sprite.visible = caption.length > 0
     if (caption.length === 0) return
-    const size = captionSize(caption)
+    const zoom = zoomOf(sight)
+    const size = scaled(captionSize(caption), zoom)
     const below = camera.height - size.height - INSET_px
     this.#caption.sprite.position.set(onPixel(INSET_px, resolution), onPixel(below, resolution))
-    this.#caption.redraw(size, resolution, (context) => drawCaption(context, caption, palette))
+    this.#caption.redraw(size, resolution, (context) => {
+      context.scale(zoom, zoom)
+      drawCaption(context, caption, palette)
+    })
   }
 
   draw(): void {
@@ -51,7 +59,11 @@ export class OverlayLayer implements Layer {
     this.#tenths = tenths
     this.#percent = percent
     const panel = panelOf(sight, tenths / 10, probability)
-    this.#panel.redraw(PANEL_SIZE, sight.resolution, (context) => drawReadPanel(context, panel, sight.palette))
+    const zoom = zoomOf(sight)
+    this.#panel.redraw(scaled(PANEL_SIZE, zoom), sight.resolution, (context) => {
+      context.scale(zoom, zoom)
+      drawReadPanel(context, panel, sight.palette)
+    })
   }
 
   dispose(): void {
@@ -60,6 +72,14 @@ export class OverlayLayer implements Layer {
     this.container.destroy({ children: true })
     this.#sight = null
   }
+}
+
+function zoomOf({ camera }: Sight): number {
+  return Math.min(Math.max(camera.width / PLAIN_WIDTH_px, 1), MOST_ZOOM)
+}
+
+function scaled({ width, height }: View, zoom: number): View {
+  return { width: Math.ceil(width * zoom), height: Math.ceil(height * zoom) }
 }
 
 function panelOf({ scene, tracking }: Sight, time: number, manProbability: number | null): ReadPanel {
