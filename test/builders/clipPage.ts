@@ -31,7 +31,12 @@ export async function openClipPage(): Promise<ClipPage> {
     logLevel: 'error',
     root: HARNESS,
     worker: { format: 'es' },
-    build: { outDir: folder, emptyOutDir: true, target: 'chrome150', rollupOptions: { input: join(HARNESS, 'clips.html') } },
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'chrome150',
+      rollupOptions: { input: join(HARNESS, 'clips.html') },
+    },
   })
   const found = ensureChromium()
   if ('missing' in found) throw new Error(found.missing)
