@@ -1,11 +1,5 @@
 /** Numbers as the film room writes them. */
 
-/** "83 %"; never quite certain: "< 1 %" and "> 99 %" at the ends. */
-export function percentText(share: number): string {
-  if (share < 0.005) return '< 1 %'
-  return share > 0.995 ? '> 99 %' : `${Math.round(100 * share)} %`
-}
-
 const COUNT = new Intl.NumberFormat('en-US')
 
 /** "1,234". */
