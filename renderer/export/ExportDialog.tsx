@@ -34,16 +34,16 @@ interface ClipDialogProps {
 function ClipDialog({ playKey, opened, reading }: ClipDialogProps) {
   const source = useSource(opened)
   const { isLooped, wish, plan, picture } = useClip({ playKey, opened, reading }, source)
-  const frames = useClipFrames(picture)
+  const { frames, coming } = useClipFrames(picture)
   const { making, save, cancel } = useClipExport(closeDialog)
   const bytes = useEstimate({ frames: making === null ? frames : null, picture, plan, isLooped })
   const fileName = clipFileName(opened.row.play, 'gif')
-  const start = () => (frames === null ? undefined : void save({ frames, plan, isLooped, fileName }))
+  const start = () => void save({ coming, plan, isLooped, fileName })
   const actions =
     making === null ? (
       <>
         <Button onPress={closeDialog}>Close</Button>
-        <Button weight="primary" onPress={start} isDisabled={frames === null} autoFocus>
+        <Button weight="primary" onPress={start} autoFocus>
           Save GIF…
         </Button>
       </>

@@ -9,7 +9,7 @@ const ORDINALS = ['', '1st', '2nd', '3rd', '4th']
 const OVERTIME = 5
 const SECONDS_OF_A_MINUTE = 60
 /** What every file system takes in a name. */
-const UNSAFE = /[^A-Za-z0-9.-]+/g
+const UNSAFE = /[^A-Za-z0-9._-]+/g
 
 /** What a play is, in pieces to be joined: "NYJ at DET", "Q2 4:12", "DET 3rd & 8". */
 export function captionOf(play: Play, game: Teams | null): readonly string[] {
