@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['test/integration/**/*.test.ts'],
+          include: ['test/integration/**/*.test.ts', 'test/host/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
