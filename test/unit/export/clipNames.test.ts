@@ -11,12 +11,21 @@ const PLAY = {
   gameClock_s: 252,
   down: 3,
   yardsToGo: yards(8),
+  lineOfScrimmage: yards(76),
   offenseTeam: 'HOM',
   defenseTeam: 'AWY',
   coverageLabel: 'Cover-3 Seam',
   manZoneLabel: 'Zone',
 } as Play
-const UNTOLD = { ...PLAY, quarter: null, gameClock_s: null, down: null, yardsToGo: null, offenseTeam: null } as Play
+const UNTOLD = {
+  ...PLAY,
+  quarter: null,
+  gameClock_s: null,
+  down: null,
+  yardsToGo: null,
+  lineOfScrimmage: null,
+  offenseTeam: null,
+} as Play
 
 test('a file is named by its place, quarter, clock, down and distance, offense and play', () => {
   expect(clipFileName(PLAY, 'gif', { at: 3, of: 22 })).toBe('03_Q2_0412_3-8_HOM_2098010100_215.gif')
@@ -46,7 +55,11 @@ test('overtime is no fifth quarter', () => {
 })
 
 test('the caption says who plays, when, and what is to do', () => {
-  expect(captionOf(PLAY, { homeTeam: 'HOM', visitorTeam: 'AWY' })).toEqual(['AWY at HOM', 'Q2 4:12', 'HOM 3rd & 8'])
+  expect(captionOf(PLAY, { homeTeam: 'HOM', visitorTeam: 'AWY' })).toEqual([
+    'AWY at HOM',
+    'Q2 4:12',
+    'HOM 3rd & 8 at AWY 34',
+  ])
 })
 
 test('without its game the caption says who attacks whom', () => {
