@@ -12,5 +12,10 @@ test('a coach who has never seen it flags a moment of the demo game', async ({ l
   await page.keyboard.press('ArrowLeft')
   await expect(slider).toHaveAttribute('aria-valuetext', /-0\.1 s, (man \d+ %|no read)/)
   await page.keyboard.press('f')
-  await expect(page.getByRole('status').filter({ hasText: /flag at -0\.1 s/i }).first()).toBeVisible()
+  await expect(
+    page
+      .getByRole('status')
+      .filter({ hasText: /flag at -0\.1 s/i })
+      .first(),
+  ).toBeVisible()
 })
