@@ -6,6 +6,7 @@ import { readArguments } from './arguments.ts'
 import { startChromium } from './chromium.ts'
 import { host, hostEvents } from './host.ts'
 import { serveSchemes } from './protocol.ts'
+import { measureDisplay } from './screen.ts'
 import { SingleInstance } from './singleInstance.ts'
 import { preventable, StrictEmitter, strict } from './strict.ts'
 import { watchTargets } from './targets.ts'
@@ -220,6 +221,7 @@ export function startApp(version: string, loaded: Promise<unknown>): void {
     .then((served) => startChromium({ ...served, switches: passed }))
     .then(async (devTools) => {
       await watchTargets(devTools)
+      await measureDisplay(devTools)
       await loaded
       host.devTools = devTools
       app.becomeReady()
