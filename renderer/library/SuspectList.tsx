@@ -1,11 +1,11 @@
 /** The plays that fooled the read: man shown and zone played first, then the other way round. */
 import { memo, useMemo } from 'react'
-import { percentText } from '../read/percent.ts'
 import { useCutUp, useFiltered } from '../session/cutUp.ts'
 import { useSettings } from '../session/settings.ts'
 import { changeView, useView } from '../session/view.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { percentText } from '../ui/numbers.ts'
 import { ThresholdSlider } from '../ui/ThresholdSlider.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
 import { placeOf } from './cutUpOf.ts'

@@ -2,7 +2,7 @@
 import type { PassResult, Play } from '../../ml/football/play.ts'
 import type { PlayRow } from '../../preload/contract.ts'
 import { isNoRead, type NoReadBand } from '../read/noRead.ts'
-import { percentText } from '../read/percent.ts'
+import { percentText } from '../ui/numbers.ts'
 import { type DisguiseKind, disguiseKindOf } from './judgement.ts'
 import type { PlayMark } from './playMarks.ts'
 

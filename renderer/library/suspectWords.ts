@@ -1,7 +1,6 @@
 /** Suspects in words: how many there are among how many, and how much each surprised. */
 import type { PlayRow } from '../../preload/contract.ts'
-import { percentText } from '../read/percent.ts'
-import { counted } from '../ui/numbers.ts'
+import { counted, percentText } from '../ui/numbers.ts'
 import { disguiseKindOf } from './judgement.ts'
 
 export interface SuspectCount {

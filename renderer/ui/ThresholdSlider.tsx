@@ -1,8 +1,8 @@
 /** From which P(man) on the last look says man. */
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components'
-import { percentText } from '../read/percent.ts'
 import { useSettings } from '../session/settings.ts'
 import { changeThreshold, previewThreshold } from '../session/threshold.ts'
+import { percentText } from './numbers.ts'
 import styles from './ThresholdSlider.module.css'
 
 const [LEAST, MOST] = [0.05, 0.95]

@@ -19,3 +19,13 @@ export function durationText(duration_s: number): string {
   if (minutes < 60) return `${minutes} min`
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }
+
+/** A probability: "83 %"; never 0 or 100, since nobody is certain. */
+export function percentText(probability: number): string {
+  return `${wholePercent(probability)} %`
+}
+
+/** 83, from 1 to 99. */
+export function wholePercent(probability: number): number {
+  return Math.min(99, Math.max(1, Math.round(100 * probability)))
+}
