@@ -1,4 +1,5 @@
 /** What the file will be: how long, how large on screen, and about how large on the disk. */
+import { counted } from '../ui/numbers.ts'
 import type { ClipLayout } from './clipLayout.ts'
 import { type ClipPlan, sizeText } from './clipPlan.ts'
 import styles from './Export.module.css'
@@ -11,12 +12,11 @@ interface ClipFactsProps {
 }
 
 export function ClipFacts({ plan, layout, bytes }: ClipFactsProps) {
-  const frames = plan.times.length
   return (
     <dl className={styles.facts} aria-live="polite">
       <dt>Length</dt>
       <dd>
-        {plan.duration_s.toFixed(1)} s, {frames === 1 ? '1 frame' : `${frames.toLocaleString('en-US')} frames`}
+        {plan.duration_s.toFixed(1)} s, {counted(plan.times.length, 'frame')}
       </dd>
       <dt>Picture</dt>
       <dd>

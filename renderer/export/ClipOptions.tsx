@@ -7,7 +7,7 @@ import { type ClipWish, changeWish } from './clipWish.ts'
 import styles from './Export.module.css'
 import { Tick } from './Tick.tsx'
 
-const SPEED_NAMES = { 1: 'Real time', 0.5: '½', 0.25: '¼', 0.1: '⅒' } as const
+const SPEED_NAMES = { 1: 'Real time', 0.5: '1/2', 0.25: '1/4', 0.1: '1/10' } as const
 
 export interface PartOption {
   readonly value: ClipPart
@@ -57,7 +57,7 @@ export function ClipOptions({ parts, isOnePlay, wish, isDisabled }: ClipOptionsP
           Trails
         </Tick>
         <Tick isOn={wish.isLooped} onChange={(isLooped) => changeWish({ isLooped })}>
-          Repeat for ever
+          Repeat
         </Tick>
         <Tick isOn={wish.holdsLast} onChange={(holdsLast) => changeWish({ holdsLast })}>
           Hold the end 1 s

@@ -6,6 +6,7 @@ import { currentCutUp } from '../session/cutUp.ts'
 import { closeDialog } from '../session/view.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { counted } from '../ui/numbers.ts'
 import { ClipOptions, type PartOption } from './ClipOptions.tsx'
 import { sizeText } from './clipPlan.ts'
 import { type ClipWish, useClipWish } from './clipWish.ts'
@@ -29,6 +30,7 @@ export function ExportCutUpDialog() {
   return (
     <Dialog
       title="Export cut-up as GIFs"
+      isBusy={state.kind === 'making'}
       onClose={state.kind === 'making' ? cancel : closeDialog}
       actions={<Actions state={state} canBegin={tracked > 0} onBegin={begin} onCancel={cancel} />}
     >
@@ -135,8 +137,4 @@ function Remarks({ remarks }: { readonly remarks: readonly Remark[] }) {
       </ul>
     </section>
   )
-}
-
-function counted(count: number, one: string): string {
-  return count === 1 ? `1 ${one}` : `${count.toLocaleString('en-US')} ${one}s`
 }

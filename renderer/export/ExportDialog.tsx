@@ -14,7 +14,7 @@ import { type ClipSource, clipPlanOf, spanOf } from './clipPlan.ts'
 import { type ClipWish, changeWish, useClipWish } from './clipWish.ts'
 import styles from './Export.module.css'
 import { pictureOf } from './pictureOf.ts'
-import { clipSource, roomLook, shownPlay } from './roomLook.ts'
+import { roomLook, shownPlay, sourceOf } from './roomLook.ts'
 import { useClipFrames, useEstimate } from './useClip.ts'
 import { useClipExport } from './useClipExport.ts'
 import { WorkProgress } from './WorkProgress.tsx'
@@ -34,16 +34,16 @@ interface ClipDialogProps {
 function ClipDialog({ playKey, opened, reading }: ClipDialogProps) {
   const source = useSource(opened)
   const { isLooped, wish, plan, picture } = useClip({ playKey, opened, reading }, source)
-  const frames = useClipFrames(picture)
+  const { frames, coming } = useClipFrames(picture)
   const { making, save, cancel } = useClipExport(closeDialog)
   const bytes = useEstimate({ frames: making === null ? frames : null, picture, plan, isLooped })
   const fileName = clipFileName(opened.row.play, 'gif')
-  const start = () => (frames === null ? undefined : void save({ frames, plan, isLooped, fileName }))
+  const start = () => void save({ coming, plan, isLooped, fileName })
   const actions =
     making === null ? (
       <>
         <Button onPress={closeDialog}>Close</Button>
-        <Button weight="primary" onPress={start} isDisabled={frames === null} autoFocus>
+        <Button weight="primary" onPress={start} autoFocus>
           Save GIF…
         </Button>
       </>
@@ -53,7 +53,13 @@ function ClipDialog({ playKey, opened, reading }: ClipDialogProps) {
       </Button>
     )
   return (
-    <Dialog title="Export clip" width="wide" onClose={making === null ? closeDialog : cancel} actions={actions}>
+    <Dialog
+      title="Export clip"
+      width="wide"
+      isBusy={making !== null}
+      onClose={making === null ? closeDialog : cancel}
+      actions={actions}
+    >
       <div className={styles.columns}>
         <div className={styles.left}>
           <ClipPreview frames={frames} picture={picture} plan={plan} isBusy={making !== null} />
@@ -77,7 +83,7 @@ function ClipDialog({ playKey, opened, reading }: ClipDialogProps) {
 /** What can be shown of the play, as it is when the dialog opens: the film stands, and marks are wanted if there are
  *  some. */
 function useSource(opened: OpenedPlay): ClipSource {
-  const [source] = useState(() => clipSource(opened))
+  const [source] = useState(() => sourceOf(opened.tracking, clock.playback))
   useEffect(() => {
     clock.apply({ kind: 'pause' })
     const hasMarks = source.markIn !== null || source.markOut !== null
@@ -97,8 +103,9 @@ function useClip({ playKey, opened, reading }: ClipDialogProps, source: ClipSour
   const picture = useMemo(() => {
     const shown = { showsCurve, showsPlayed, showsShares, showsTrails, isAsOnScreen, width }
     const marks = { in: source.markIn, out: source.markOut }
-    return pictureOf({ ...shownPlay(playKey, opened, reading), marks }, shown, roomLook())
-  }, [playKey, opened, reading, source, showsCurve, showsPlayed, showsShares, showsTrails, isAsOnScreen, width])
+    const range = spanOf(part, source)
+    return pictureOf({ ...shownPlay(playKey, opened, reading), range, marks }, shown, roomLook())
+  }, [playKey, opened, reading, source, part, showsCurve, showsPlayed, showsShares, showsTrails, isAsOnScreen, width])
   return { wish, isLooped, plan, picture }
 }
 

@@ -8,6 +8,7 @@ import { fontOf } from '../replay/typeface.ts'
 import { drawCurve } from '../timeline/curve.ts'
 import type { ClipLayout } from './clipLayout.ts'
 import { type Color, colorFromHex } from './clipPalette.ts'
+import type { ClipSpan } from './clipPlan.ts'
 import type { Pixels } from './gifMessages.ts'
 import type { FrameSource } from './makeGif.ts'
 
@@ -23,6 +24,8 @@ export interface ClipPicture {
     /** At the right end, as what was played; null for nothing. */
     readonly aside: string | null
   }
+  /** What of the play the curve shows. */
+  readonly range: ClipSpan
   readonly flags: readonly Pick<Flag, 'moment' | 'state'>[]
   readonly marks: { readonly in: number | null; readonly out: number | null }
 }
@@ -104,15 +107,17 @@ export class ClipFrames implements FrameSource {
   }
 
   #drawCurve(time: number): void {
-    const { layout, scene, flags, marks } = this.#picture
+    const { layout, scene, range, flags, marks } = this.#picture
     const { tracking } = scene.opened
     if (layout.curve === null || tracking === null) return
-    const range = { start: timeOfFrame(tracking, 0), end: timeOfFrame(tracking, tracking.frameCount - 1) }
     const { reading, look } = scene
-    const tells = reading?.tells ?? []
-    const { events } = tracking
-    const { threshold } = look
-    drawCurve(this.#context, { reading, range, events, tells, flags, marks, time, threshold, look }, layout.curve)
+    const told = { events: tracking.events, tells: reading?.tells ?? [], flags, marks }
+    const firstTime = timeOfFrame(tracking, 0)
+    drawCurve(
+      this.#context,
+      { reading, range, firstTime, ...told, time, threshold: look.threshold, look },
+      layout.curve,
+    )
   }
 
   #drawCaption(palette: Palette): void {

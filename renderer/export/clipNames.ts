@@ -1,24 +1,25 @@
 /** What a clip is called: the line over its field, and the name of its file. */
 import { playKeyText } from '../../ml/football/ids.ts'
 import type { Game, Play } from '../../ml/football/play.ts'
+import { fieldPositionText, timeText } from '../library/playWords.ts'
+import { downText } from '../read/playWords.ts'
 
 type Teams = Pick<Game, 'homeTeam' | 'visitorTeam'>
 
-const ORDINALS = ['', '1st', '2nd', '3rd', '4th']
-/** The one place where the numbers of quarters end. */
-const OVERTIME = 5
-const SECONDS_OF_A_MINUTE = 60
 /** What every file system takes in a name. */
-const UNSAFE = /[^A-Za-z0-9.-]+/g
+const UNSAFE = /[^A-Za-z0-9._-]+/g
+/** Characters of one part of a name: whole names stay within what file systems take. */
+const LONGEST_PART = 40
 
-/** What a play is, in pieces to be joined: "NYJ at DET", "Q2 4:12", "DET 3rd & 8". */
+/** What a play is, in pieces to be joined: "AWY at HOM", "Q2 4:12", "HOM 3rd & 8 at AWY 34". */
 export function captionOf(play: Play, game: Teams | null): readonly string[] {
-  const teams = game === null ? teamsOf(play) : `${game.visitorTeam} at ${game.homeTeam}`
-  const clock = play.gameClock_s === null ? null : clockText(play.gameClock_s)
-  const time = [quarterText(play), clock].filter((part) => part !== null).join(' ')
-  const down = downText(play)
-  const situation = down === null ? null : [play.offenseTeam, down].filter((part) => part !== null).join(' ')
-  return [teams, time, situation].filter((part): part is string => part !== null && part !== '')
+  const teams =
+    game === null
+      ? joined([play.offenseTeam, play.defenseTeam], ' against ')
+      : `${game.visitorTeam} at ${game.homeTeam}`
+  const situation = joined([downText(play), fieldPositionText(play)], ' at ')
+  const told = [teams, timeText(play), situation === '' ? null : joined([play.offenseTeam, situation], ' ')]
+  return told.filter((part) => part !== null && part !== '').map(String)
 }
 
 /** "Played: Cover-3 Seam (zone)"; null where nobody labelled it. */
@@ -31,39 +32,24 @@ export function playedText({
   return `Played: ${coverageLabel}${manZoneLabel === null ? '' : ` (${manZoneLabel.toLowerCase()})`}`
 }
 
-/** "03_Q2_0412_3-8_DET_2018091300_215.gif": sorts in the order of the cut-up, and says which play it is. What a source
+/** "03_Q2_0412_3-8_HOM_2098010100_215.gif": sorts in the order of the cut-up, and says which play it is. What a source
  *  does not tell is left out. */
 export function clipFileName(play: Play, ending: 'gif' | 'png', place?: { readonly at: number; readonly of: number }) {
-  const { quarter, gameClock_s, down, yardsToGo, offenseTeam } = play
+  const { down, yardsToGo, offenseTeam } = play
   const number = place === undefined ? null : String(place.at).padStart(Math.max(2, String(place.of).length), '0')
-  const clock = gameClock_s === null ? null : clockText(gameClock_s).padStart(5, '0').replace(':', '')
   const situation = down === null || yardsToGo === null ? null : `${down}-${yardsToGo}`
-  const parts = [number, quarter === null ? null : quarterText(play), clock, situation, offenseTeam, playKeyText(play)]
-  const told = parts.filter((part): part is string => part !== null && part !== '')
-  return `${told.map((part) => part.replaceAll(UNSAFE, '-').slice(0, 40)).join('_')}.${ending}`.replaceAll(
-    /_{2,}/g,
-    '_',
-  )
+  const parts = [number, timeName(play), situation, offenseTeam, playKeyText(play)]
+  const told = parts.filter((part) => part !== null && part !== '').map(String)
+  return `${told.map((part) => part.replaceAll(UNSAFE, '-').slice(0, LONGEST_PART)).join('_')}.${ending}`
 }
 
-function teamsOf({ offenseTeam, defenseTeam }: Play): string {
-  return [offenseTeam, defenseTeam].filter((team) => team !== null).join(' against ')
+/** "Q2_0412": minutes have two digits, so that names sort. */
+function timeName(play: Play): string {
+  return timeText(play)
+    .replace(/(\d+):(\d+)/, (_, minutes: string, seconds: string) => minutes.padStart(2, '0') + seconds)
+    .replace(' ', '_')
 }
 
-function quarterText({ quarter }: Pick<Play, 'quarter'>): string | null {
-  if (quarter === null) return null
-  return quarter >= OVERTIME ? 'OT' : `Q${quarter}`
-}
-
-function downText({ down, yardsToGo }: Play): string | null {
-  const ordinal = down === null ? undefined : ORDINALS[down]
-  if (ordinal === undefined || ordinal === '') return null
-  return yardsToGo === null ? ordinal : `${ordinal} & ${yardsToGo}`
-}
-
-/** "4:12". */
-function clockText(gameClock_s: number): string {
-  const seconds = Math.round(gameClock_s)
-  const minutes = Math.floor(seconds / SECONDS_OF_A_MINUTE)
-  return `${minutes}:${String(seconds % SECONDS_OF_A_MINUTE).padStart(2, '0')}`
+function joined(parts: readonly (string | null)[], between: string): string {
+  return parts.filter((part) => part !== null).join(between)
 }

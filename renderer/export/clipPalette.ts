@@ -9,6 +9,8 @@ export const MOST_COLORS = 255
 const MOST_FREQUENT = 24
 /** Fewer pixels than this are the edge of something. */
 const LEAST_SHARE = 1 / 2000
+/** The time it takes to find means grows with the square of the colors: more than these are rounded first. */
+const MOST_FINE_COLORS = 4096
 
 /** At most 255 colors for frames like the samples: `exact` ones first, then the frequent ones as they are, then means
  *  of what remains. Samples are RGBA and opaque. */
@@ -21,7 +23,8 @@ export function clipPaletteOf(samples: readonly Uint8ClampedArray[], exact: read
     .slice(0, MOST_FREQUENT)
   const kept = distinct([...exact, ...frequent.map(([rgb]) => colorOf(rgb))])
   if (counts.size <= MOST_COLORS - kept.length) return distinct([...kept, ...[...counts.keys()].map(colorOf)])
-  return distinct([...kept, ...quantize(weighted(counts), MOST_COLORS - kept.length)])
+  const format = counts.size > MOST_FINE_COLORS ? 'rgb444' : 'rgb565'
+  return distinct([...kept, ...quantize(weighted(counts), MOST_COLORS - kept.length, { format })])
 }
 
 /** "#E69F00" as red, green and blue. */

@@ -1,18 +1,18 @@
 /** GIFs of a whole cut-up into one folder: play after play, each file whole, and an account of what was left out. */
 import type { Fault } from '../../ml/base/fault.ts'
 import type { Game } from '../../ml/football/play.ts'
-import { type Tracking, timeOfFrame } from '../../ml/football/tracking.ts'
+import type { Tracking } from '../../ml/football/tracking.ts'
 import type { PlayRow, SaveTicket } from '../../preload/contract.ts'
 import { saveBytes } from '../filmRoom.ts'
 import { ClipFrames } from './clipFrames.ts'
 import { captionOf, clipFileName } from './clipNames.ts'
-import { type ClipSource, clipPlanOf, spanOf } from './clipPlan.ts'
+import { clipPlanOf, spanOf } from './clipPlan.ts'
 import type { ClipWish } from './clipWish.ts'
 import { ENCODING_FAILED } from './exportFaults.ts'
 import { gifOf } from './makeGif.ts'
 import { pictureOf } from './pictureOf.ts'
 import { fetchReadPlay, type ReadPlay } from './readPlay.ts'
-import { roomLook, shownPlay } from './roomLook.ts'
+import { roomLook, shownPlay, sourceOf } from './roomLook.ts'
 
 export interface CutUpWork {
   readonly rows: readonly PlayRow[]
@@ -122,8 +122,9 @@ class CutUpExport {
 
   async #gif(play: ReadPlay, tracking: Tracking): Promise<Uint8Array<ArrayBuffer> | null> {
     const { wish, signal } = this.#work
-    const plan = clipPlanOf(spanOf(wish.part, sourceOf(tracking)), wish)
-    const shown = shownPlay(play.opened.row.play, play.opened, play.reading)
+    const range = spanOf(wish.part, sourceOf(tracking))
+    const plan = clipPlanOf(range, wish)
+    const shown = { ...shownPlay(play.opened.row.play, play.opened, play.reading), range }
     const picture = pictureOf(shown, { ...wish, isAsOnScreen: false }, roomLook())
     if (this.#frames === null) this.#frames = await ClipFrames.create(picture)
     else this.#frames.show(picture)
@@ -154,10 +155,4 @@ class CutUpExport {
     const isCancelled = fault === null && this.#done < this.#work.rows.length
     return { saved: this.#saved, bytes: this.#bytes, remarks: this.#remarks, isCancelled, fault }
   }
-}
-
-function sourceOf(tracking: Tracking): ClipSource {
-  const start = timeOfFrame(tracking, 0)
-  const end = timeOfFrame(tracking, tracking.frameCount - 1)
-  return { start, end, markIn: null, markOut: null, hasSnap: tracking.snapFrame !== null }
 }

@@ -24,5 +24,5 @@ declare module 'gifenc' {
 
   export function GIFEncoder(): Encoder
   /** Takes the whole buffer behind the array. */
-  export function quantize(rgba: Uint8Array | Uint8ClampedArray, most: number): Color[]
+  export function quantize(rgba: Uint8Array, most: number, options: { readonly format: 'rgb444' | 'rgb565' }): Color[]
 }

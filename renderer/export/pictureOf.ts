@@ -7,6 +7,7 @@ import { PLAIN_LOOK, type SceneLook } from '../replay/scene.ts'
 import type { ClipPicture } from './clipFrames.ts'
 import { clipLayoutOf } from './clipLayout.ts'
 import { captionOf, playedText } from './clipNames.ts'
+import type { ClipSpan } from './clipPlan.ts'
 import type { ClipWish } from './clipWish.ts'
 
 /** A play with what is known of it. */
@@ -15,6 +16,8 @@ export interface ShownPlay {
   readonly reading: PlayReading | null
   readonly game: Game | null
   readonly flags: readonly Flag[]
+  /** What of it the curve shows. */
+  readonly range: ClipSpan
   readonly marks: { readonly in: number | null; readonly out: number | null }
 }
 
@@ -27,7 +30,7 @@ export type RoomLook = Pick<SceneLook, 'theme' | 'isTrueSide' | 'threshold' | 'n
 export type Shown = Pick<ClipWish, 'showsCurve' | 'showsPlayed' | 'showsShares' | 'showsTrails' | 'isAsOnScreen'>
 
 export function pictureOf(play: ShownPlay, shown: Shown & { readonly width: number }, room: RoomLook): ClipPicture {
-  const { opened, reading, game, flags, marks } = play
+  const { opened, reading, game, range, flags, marks } = play
   const { showsCurve, showsPlayed, showsShares, showsTrails, isAsOnScreen, width } = shown
   const camera = isAsOnScreen ? room.camera : null
   return {
@@ -35,6 +38,7 @@ export function pictureOf(play: ShownPlay, shown: Shown & { readonly width: numb
     layout: clipLayoutOf(width, showsCurve),
     resolution: 1,
     caption: { pieces: captionOf(opened.row.play, game), aside: showsPlayed ? playedText(opened.row.play) : null },
+    range,
     flags,
     marks,
   }

@@ -4,26 +4,26 @@ import { ClipFrames, type ClipPicture } from './clipFrames.ts'
 import type { ClipPlan } from './clipPlan.ts'
 import { estimatedGifBytes } from './makeGif.ts'
 
-/** Frames of a picture; null until they can be drawn. */
-export function useClipFrames(picture: ClipPicture): ClipFrames | null {
+export interface ComingFrames {
+  /** Null until they can be drawn. */
+  readonly frames: ClipFrames | null
+  readonly coming: Promise<ClipFrames>
+}
+
+/** Frames of a picture: the first one makes them, later ones are shown by them. */
+export function useClipFrames(picture: ClipPicture): ComingFrames {
+  const [coming] = useState(() => ClipFrames.create(picture))
   const [frames, setFrames] = useState<ClipFrames | null>(null)
-  // the first picture makes them; later ones are shown by them
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useEffect(() => {
-    let made: ClipFrames | null = null
     let isGone = false
-    void ClipFrames.create(picture).then((created) => {
-      made = created
-      if (isGone) created.dispose()
-      else setFrames(created)
-    })
+    void coming.then((made) => (isGone ? undefined : setFrames(made)))
     return () => {
       isGone = true
-      made?.dispose()
+      void coming.then((made) => made.dispose())
     }
-  }, [])
+  }, [coming])
   useEffect(() => frames?.show(picture), [frames, picture])
-  return frames
+  return { frames, coming }
 }
 
 export interface EstimatedClip {

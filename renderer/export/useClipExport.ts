@@ -11,7 +11,7 @@ import { showSaved } from './savedNews.ts'
 import { secondsLeftOf } from './timeLeft.ts'
 
 export interface ClipWork {
-  readonly frames: ClipFrames
+  readonly coming: Promise<ClipFrames>
   readonly plan: ClipPlan
   readonly isLooped: boolean
   readonly fileName: string
@@ -56,10 +56,11 @@ interface TicketedWork extends ClipWork {
 }
 
 /** Whether the file is there. */
-async function made({ frames, ticket, tell, ...work }: TicketedWork): Promise<boolean> {
+async function made({ coming, ticket, tell, ...work }: TicketedWork): Promise<boolean> {
   const onProgress = progressTeller(work.plan.times.length, tell)
   onProgress(0)
-  const file = await gifOf({ ...work, source: frames, onProgress }).catch((error: unknown) => {
+  const source = await coming
+  const file = await gifOf({ ...work, source, onProgress }).catch((error: unknown) => {
     console.error(error)
     return ENCODING_FAILED
   })

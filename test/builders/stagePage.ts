@@ -25,7 +25,12 @@ export interface StagePage {
   dispose(): Promise<void>
 }
 
-export async function openStagePage(): Promise<StagePage> {
+export function openStagePage(): Promise<StagePage> {
+  return openHarness('stage', 'harness')
+}
+
+/** Opens a page of the harness; it is ready once it has set a global. */
+export async function openHarness(name: string, global: string): Promise<StagePage> {
   const folder = mkdtempSync(join(tmpdir(), 'presnap-stage-'))
   await build({
     configFile: false,
@@ -36,7 +41,7 @@ export async function openStagePage(): Promise<StagePage> {
       outDir: folder,
       emptyOutDir: true,
       target: 'chrome150',
-      rollupOptions: { input: join(HARNESS, 'stage.html') },
+      rollupOptions: { input: join(HARNESS, `${name}.html`) },
     },
   })
   const found = ensureChromium()
@@ -55,8 +60,8 @@ export async function openStagePage(): Promise<StagePage> {
     const path = new URL(route.request().url()).pathname
     return route.fulfill({ body: readFileSync(join(folder, path)), contentType: TYPES[extname(path)] ?? 'text/plain' })
   })
-  await page.goto(`${ORIGIN}/stage.html`)
-  await page.waitForFunction(() => globalThis.harness !== undefined)
+  await page.goto(`${ORIGIN}/${name}.html`)
+  await page.waitForFunction((wanted) => wanted in globalThis, global)
   const dispose = async () => {
     await browser.close()
     rmSync(folder, { recursive: true, force: true })

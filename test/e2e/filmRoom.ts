@@ -12,6 +12,7 @@ import {
   type TestInfo,
 } from '@playwright/test'
 import type { CommandId } from '../../preload/commands.ts'
+import { devData } from '../builders/devData.ts'
 import { type Asked, answerDialogs, type DialogAnswers, queueAnswers } from './desktop.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -61,6 +62,8 @@ interface Fixtures {
 interface WorkerFixtures {
   /** A library with the demo game in it, imported and read; made once. Pass it as `library`. */
   demoLibrary: string
+  /** The same of the two real games. Only for tests that are left out where there are none. */
+  realLibrary: string
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -77,22 +80,41 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   demoLibrary: [
     // biome-ignore lint/correctness/noEmptyPattern: this one needs none
-    async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'presnap-demo-'))
-      const library = join(folder, 'library.presnap')
-      await promisify(execFile)(process.execPath, [CLI, 'demo', '--library', library, '--out', folder])
-      await use(library)
-      rmSync(folder, { recursive: true, force: true })
-    },
+    async ({}, use) => withLibrary((library, folder) => [['demo', '--library', library, '--out', folder]], use),
+    { scope: 'worker', timeout: 300_000 },
+  ],
+  realLibrary: [
+    // biome-ignore lint/correctness/noEmptyPattern: this one needs none
+    async ({}, use) =>
+      withLibrary(
+        (library, folder) => [
+          ['import', devData('bdb-2018-games'), '--library', library],
+          ['predict', '--library', library, '--out', join(folder, 'reads.csv')],
+        ],
+        use,
+      ),
     { scope: 'worker', timeout: 300_000 },
   ],
 })
 export { expect } from '@playwright/test'
 
+type Commands = (library: string, folder: string) => readonly (readonly string[])[]
+
+/** Makes a library with the command line, lends it, and clears it away. */
+async function withLibrary(commands: Commands, use: (library: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'presnap-library-'))
+  const library = join(folder, 'library.presnap')
+  for (const args of commands(library, folder)) await promisify(execFile)(process.execPath, [CLI, ...args])
+  await use(library)
+  rmSync(folder, { recursive: true, force: true })
+}
+
 interface Launched extends FilmRoom {
   /** What main printed. */
   readonly output: () => string
   readonly isOwnData: boolean
+  /** Errors of the page and of its console: there are none in a good test. */
+  readonly complaints: readonly string[]
 }
 
 async function launch(options: LaunchOptions): Promise<Launched> {
@@ -113,13 +135,19 @@ async function launch(options: LaunchOptions): Promise<Launched> {
     })
   await answerDialogs(app, options.dialogs ?? {})
   const page = await app.firstWindow()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.stack ?? error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
   if (options.reducedMotion === true) await page.emulateMedia({ reducedMotion: 'reduce' })
   if (options.size !== undefined) await setSize(app, options.size)
   // a window is there before its page
   await page.waitForURL((url) => url.href !== 'about:blank')
   const ended = new Promise<void>((resolve) => program.once('exit', () => resolve()))
   return {
-    ...{ app, page, userData, isOwnData: options.userData === undefined, output: () => output },
+    ...{ app, page, userData, isOwnData: options.userData === undefined },
+    ...{ complaints, output: () => output },
     answer: (dialogs) => queueAnswers(app, dialogs),
     asked: () => app.evaluate(() => globalThis.desktopOfTest.asked),
     clickMenu: (id) => clickMenu(app, id),
@@ -146,6 +174,7 @@ async function end(room: Launched, testInfo: TestInfo): Promise<void> {
   const unanswered = await room.app.evaluate(() => globalThis.desktopOfTest.unanswered).catch(() => [])
   await room.app.close().catch(() => {})
   if (room.isOwnData) rmSync(room.userData, { recursive: true, force: true, maxRetries: 10 })
+  if (room.complaints.length > 0) throw new Error(`the page complained: ${room.complaints.join('\n')}`)
   if (unanswered.length > 0) throw new Error(`dialogs that the test did not expect: ${unanswered.join(', ')}`)
 }
 
