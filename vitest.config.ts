@@ -1,4 +1,5 @@
-/** Two suites: `unit` runs the sources in this process, `integration` runs the built program as a user would. */
+/** Three suites: `unit` runs the sources in this process, `integration` runs the built program as a user would, and
+ *  `package` looks into what is packed. */
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -9,7 +10,15 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['test/integration/**/*.test.ts'],
+          include: ['test/integration/**/*.test.ts', 'test/host/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: 'package',
+          include: ['test/package/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

@@ -9,6 +9,9 @@ export const PACKAGE = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '
 /** Models and icons that come with the program. */
 export const RESOURCES = join(PACKAGE, 'resources')
 
+/** The model that comes with the program. */
+export const SHIPPED_MODEL = join(RESOURCES, 'models', 'coverage')
+
 /** The user's own data: the library, models he trained, the demo. */
 export function userFolder(): string {
   return envPaths('presnap', { suffix: '' }).data
@@ -19,9 +22,18 @@ export function defaultLibrary(): string {
   return join(userFolder(), 'library.presnap')
 }
 
+/** What a thread or a process of its own starts from. */
+type ThreadName =
+  | 'gradient.worker'
+  | 'import.worker'
+  | 'inference.worker'
+  | 'library.worker'
+  | 'probe.process'
+  | 'reading.worker'
+
 /** A file that a thread or process starts from: beside the sources in development, beside the bundle in a build. Every
  *  bundle lies one folder below out/main, so the same relative path holds for both. */
-export function threadEntry(name: 'inference.worker' | 'gradient.worker' | 'probe.process'): URL {
+export function threadEntry(name: ThreadName): URL {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
   const folder = import.meta.url.endsWith('.ts') ? './threads' : '../threads'
   return new URL(`${folder}/${name}.${extension}`, import.meta.url)

@@ -35,7 +35,7 @@ export const COMMANDS = {
   note: { menu: 'Edit', label: 'Write a Note', keys: ['m'] },
   'remove-flag': { menu: 'Edit', label: 'Remove Flag', keys: ['Shift+f'] },
   find: { menu: 'Edit', label: 'Find Plays', keys: ['/'], startsGroup: true },
-  'clear-filters': { menu: 'Edit', label: 'Clear Filters', keys: ['Shift+/'] },
+  'clear-filters': { menu: 'Edit', label: 'Clear Filters', keys: ['\\'] },
 
   'play-pause': { menu: 'Play', label: 'Play or Pause', keys: [' ', 'k'] },
   faster: { menu: 'Play', label: 'Forward, Faster', keys: ['l'] },

@@ -1,7 +1,7 @@
 /** What every command shares: how it ends, what it prints where, and how it is cancelled. */
 import { type Fault, faultText } from '../../ml/base/fault.ts'
 import { failed, type Result } from '../../ml/base/result.ts'
-import { thrownFault } from './thrownFault.ts'
+import { thrownFault } from '../thrownFault.ts'
 
 /** Exit codes. An import that kept any play is done: its problems are reported. */
 export const EXIT = { done: 0, fault: 1, usage: 2, cancelled: 130 } as const

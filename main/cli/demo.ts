@@ -5,8 +5,6 @@ import { Command, Option } from 'commander'
 import { ok, type Result } from '../../ml/base/result.ts'
 import { gameId } from '../../ml/football/ids.ts'
 import { READ_THRESHOLD } from '../../ml/model/disguise.ts'
-import { simulateGame } from '../../ml/simulation/game.ts'
-import { leagueFrom } from '../../ml/simulation/league.ts'
 import type { InferenceThread } from '../inference/inferenceThread.ts'
 import { predictedPlays } from '../inference/predictLibrary.ts'
 import { listSuspects, type Suspect } from '../inference/suspects.ts'
@@ -14,16 +12,13 @@ import { importGames } from '../ingest/importGames.ts'
 import { type LibraryWriter, openLibrary } from '../library/database.ts'
 import { userFolder } from '../places.ts'
 import { PredictionTable } from '../reports/predictionTable.ts'
+import { DEMO_FOLDER, demoGame } from '../simulation/demoGame.ts'
 import { writeBigDataBowl } from '../simulation/writeBigDataBowl.ts'
 import { type Invocation, runCommand } from './command.ts'
 import { type ModelOptions, modelOption, openModel, providerOption } from './modelOptions.ts'
 import { libraryOption } from './options.ts'
 import { progressOf } from './progress.ts'
 import { suspectsJson, suspectsTable } from './suspectsTable.ts'
-
-/** The league and the game of the demo: a close one, with disguises of both kinds. */
-const LEAGUE_SEED = 'demo'
-const GAME_NUMBER = 0
 
 interface DemoOptions extends ModelOptions {
   readonly library: string
@@ -53,8 +48,8 @@ async function runDemo(options: DemoOptions, { signal, say, print }: Invocation)
     return model
   }
   try {
-    const simulated = simulateGame({ league: leagueFrom(LEAGUE_SEED), gameNumber: GAME_NUMBER })
-    const game = join(folder, 'simulated-game')
+    const simulated = demoGame()
+    const game = join(folder, DEMO_FOLDER)
     await rm(game, { recursive: true, force: true })
     const written = await writeBigDataBowl(game, [simulated], { signal })
     const { visitorTeam, homeTeam, gameId: id } = simulated.game

@@ -1,17 +1,18 @@
 /** `presnap`: the engine without a window, one command a file. */
 import { Command, CommanderError } from 'commander'
+import { VERSION } from '../version.ts'
 import { EXIT, watchOutput } from './command.ts'
 import { convertCommand } from './convert.ts'
 import { demoCommand } from './demo.ts'
 import { evaluateCommand } from './evaluate.ts'
 import { gamesCommand } from './games.ts'
 import { importCommand } from './import.ts'
+import { openCommand } from './open.ts'
 import { playsCommand } from './plays.ts'
 import { predictCommand } from './predict.ts'
 import { simulateCommand } from './simulate.ts'
 import { suspectsCommand } from './suspects.ts'
 import { trainCommand } from './train.ts'
-import { VERSION } from './version.ts'
 
 const program = new Command('presnap')
   .description('A film room for football: the pre-snap man/zone read of every play, from a terminal.')
@@ -28,6 +29,7 @@ Example:
 const commands = [
   demoCommand(),
   simulateCommand(),
+  openCommand(),
   importCommand(),
   convertCommand(),
   gamesCommand(),

@@ -1,13 +1,10 @@
 /** Options of commands that run a model. */
-import { join } from 'node:path'
 import { Option } from 'commander'
 import type { Result } from '../../ml/base/result.ts'
 import { InferenceThread } from '../inference/inferenceThread.ts'
 import { choiceText, type WantedProvider } from '../inference/providers.ts'
-import { RESOURCES } from '../places.ts'
+import { SHIPPED_MODEL } from '../places.ts'
 
-/** The model that comes with the program. */
-const SHIPPED_MODEL = join(RESOURCES, 'models', 'coverage')
 /** ONNX Runtime gains little from more on networks of this size. */
 const THREADS = 2
 

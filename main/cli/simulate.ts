@@ -6,13 +6,11 @@ import { leagueFrom } from '../../ml/simulation/league.ts'
 import { convertToParquet } from '../ingest/convert.ts'
 import { makeScratch, removeScratch } from '../ingest/scratch.ts'
 import { makeFolder } from '../makeFolder.ts'
+import { PLAYS_OF_GAME } from '../simulation/demoGame.ts'
 import { type WrittenSeason, writeBigDataBowl } from '../simulation/writeBigDataBowl.ts'
 import { type Invocation, runCommand } from './command.ts'
 import { share, wholeNumber } from './options.ts'
 import { progressOf } from './progress.ts'
-
-/** Scrimmage plays of a game, about: for the estimate of what is left. */
-const PLAYS_OF_GAME = 125
 
 interface SimulateOptions {
   readonly games: number

@@ -26,7 +26,7 @@ export function suspectsCommand(): Command {
     .addOption(libraryOption())
     .option(
       '--json',
-      'print JSON: {judged, suspects: [{gameId, playId, kind, read, played, surprise, shift, revealTime, rise, tells, shares, ...}]}',
+      'print JSON: {judged, suspects: [{gameId, playId, kind, read, played, surprise, shift, revealTime, rise, fall, tells, shares, ...}]}',
       false,
     )
     .addHelpText(

@@ -14,11 +14,11 @@ import { trainingRaceTime } from '../training/race.ts'
 import { saveModel } from '../training/saveModel.ts'
 import { checkpointFolder, runTraining } from '../training/trainingRun.ts'
 import type { EpochReport } from '../training/trainNetwork.ts'
+import { VERSION } from '../version.ts'
 import { fault, type Invocation, runCommand } from './command.ts'
 import { providerOption } from './modelOptions.ts'
 import { wholeNumber } from './options.ts'
 import { progressOf } from './progress.ts'
-import { VERSION } from './version.ts'
 
 /** More threads than this gain nothing on networks of this size. */
 const MOST_THREADS = 4

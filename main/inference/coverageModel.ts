@@ -1,29 +1,14 @@
 /** A trained model, open on a processor: frames in, calibrated P(man) out, with the band between its members. */
-import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import { type EncodedFrames, type FeatureSet, PLAYER_SLOTS } from '../../ml/features/featureSet.ts'
 import { emptyReads, type FrameLogits, type FrameReads, putReads } from '../../ml/model/frameReads.ts'
-import type { ModelCard } from '../../ml/model/modelCard.ts'
 import { MEMBER_LOGITS } from '../../ml/network/ensemble.ts'
 import type { Provider } from '../../ml/onnx/kernels.ts'
-import { featureSetOf } from './featureSets.ts'
-import { loadCard } from './loadCard.ts'
+import { findModel, type ModelFiles, NETWORK_FILE } from './modelFiles.ts'
 import { InferenceSession, Tensor } from './onnxRuntime.ts'
 import { chooseProvider, type ProviderChoice, sessionOptions, type WantedProvider } from './providers.ts'
 
-/** A model's files and what they say. */
-export interface ModelFiles {
-  /** The folder with model.onnx and card.json. */
-  readonly folder: string
-  readonly card: ModelCard
-  readonly features: FeatureSet
-  /** The beginning of the SHA-256 of card and network: names the model wherever it lies. */
-  readonly modelId: string
-}
-
-const NETWORK_FILE = 'model.onnx'
 /** What a network says of a frame: one logit for zone, one for man. */
 const LOGITS = 2
 /** Frames in one run: what stays within a processor's caches goes fastest. */
@@ -31,21 +16,6 @@ const MOST_FRAMES_PER_RUN = 256
 /** Frames of the sample that providers race on. */
 const RACE_FRAMES = 256
 const RACE_RUNS = 3
-
-/** Looks at a model folder, or at the model.onnx in one.
- *  Errors: `card-missing`, `card-broken`, `features-unknown`, `model-missing`. */
-async function findModel(path: string): Promise<Result<ModelFiles & { readonly network: Uint8Array }>> {
-  const isFile = (await stat(path).catch(() => null))?.isFile() === true
-  const folder = isFile ? dirname(path) : path
-  const card = await loadCard(join(folder, 'card.json'))
-  if (!card.ok) return card
-  const features = featureSetOf(card.value)
-  if (features === null) return failed(unknownFeatures(folder, card.value))
-  const network = await readFile(join(folder, NETWORK_FILE)).catch(() => null)
-  if (network === null) return failed(missingNetwork(folder))
-  const hash = createHash('sha256').update(JSON.stringify(card.value)).update(network)
-  return ok({ folder, card: card.value, features, modelId: hash.digest('hex').slice(0, 16), network })
-}
 
 export class OnnxCoverageModel {
   /** Opens a model on the wanted processor. Errors: `card-missing`, `card-broken`, `features-unknown`,
@@ -144,24 +114,6 @@ async function raceTime(
   for (let run = 0; run < RACE_RUNS; run++) await logitsOf(session, sample)
   await session.release()
   return (performance.now() - started) / RACE_RUNS
-}
-
-function unknownFeatures(where: string, card: ModelCard) {
-  return {
-    kind: 'features-unknown',
-    where,
-    what: `The model reads the features "${card.features.set}", version ${card.features.version}, which this Presnap does not have.`,
-    next: 'Train it again with this Presnap, or use the version that it was made with.',
-  }
-}
-
-function missingNetwork(folder: string) {
-  return {
-    kind: 'model-missing',
-    where: join(folder, NETWORK_FILE),
-    what: "The model's card is here, but its network is not, or cannot be read.",
-    next: 'Put back the model.onnx that was made with the card, or train the model again.',
-  }
 }
 
 function brokenNetwork(folder: string, why: string) {

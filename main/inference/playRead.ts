@@ -1,12 +1,18 @@
 /** The read of one play: the disguise in numbers, and whose movement made it. */
-import { encodeFrames } from '../../ml/features/featureSet.ts'
+import { encodeFrames, type FeatureInput, type FeatureSet } from '../../ml/features/featureSet.ts'
 import { playedManZone } from '../../ml/football/play.ts'
 import type { Track } from '../../ml/football/tracking.ts'
 import { FRAME_RATE, timeOfFrame } from '../../ml/football/tracking.ts'
-import { type DefenderShare, defenderShares, tellPlayers } from '../../ml/model/attribution.ts'
+import { type DefenderShare, defenderShares, type ReadFrames, tellPlayers } from '../../ml/model/attribution.ts'
 import { type Disguise, disguiseOf, LAST_LOOK, type Tell } from '../../ml/model/disguise.ts'
-import type { InferenceThread } from './inferenceThread.ts'
+import type { PlayTell } from '../../preload/contract.ts'
 import type { PredictedPlay } from './predictLibrary.ts'
+
+/** Whatever reads frames, in this thread or another. */
+export interface FrameReader {
+  readonly features: FeatureSet
+  readonly read: ReadFrames
+}
 
 /** A player in a read. */
 interface ReadPlayer {
@@ -42,35 +48,41 @@ export function disguiseOfPlay({ play, input, manProbability }: PredictedPlay, t
   return snapFrame === null ? null : disguiseOf({ manProbability, snapFrame }, playedManZone(play), threshold)
 }
 
-/** The read with its players: at most 12 frames a moment are read again. */
-export async function playRead(
-  model: InferenceThread,
-  predicted: PredictedPlay,
-  disguise: Disguise,
-): Promise<PlayRead> {
-  const { tracking } = predicted.input
+/** The read with its players: 12 frames for the last look are read again, and what the tells take. */
+export async function playRead(reader: FrameReader, predicted: PredictedPlay, disguise: Disguise): Promise<PlayRead> {
+  const { input } = predicted
+  const { tracking } = input
   const lastLook = (tracking.snapFrame ?? 0) + Math.round(LAST_LOOK * FRAME_RATE)
-  const frames = [lastLook, ...new Set(disguise.tells.flatMap((tell) => [tell.startFrame, tell.endFrame]))]
-  const encoded = encodeFrames(model.features, predicted.input, frames)
-  const read = model.read.bind(model)
-  const [shares = []] = await defenderShares(read, encoded, [0])
-  const inRows = disguise.tells.map((tell) => asRows(tell, frames))
-  const players = await tellPlayers(read, encoded, inRows)
+  const [shares = []] = await defenderShares(reader.read, encodeFrames(reader.features, input, [lastLook]), [0])
+  const tells = await tellsWithPlayers(reader, input, disguise.tells)
   return {
     ...disguise,
-    tells: disguise.tells.map((tell, i) => ({
-      start: timeOfFrame(tracking, tell.startFrame),
-      end: timeOfFrame(tracking, tell.endFrame),
-      change: tell.change,
-      players: (players[i] ?? []).map(({ track, undone }) => ({ ...playerOf(tracking.tracks, track), undone })),
+    tells: tells.map(({ startFrame, endFrame, change, players }) => ({
+      start: timeOfFrame(tracking, startFrame),
+      end: timeOfFrame(tracking, endFrame),
+      change,
+      players: players.map(({ track, undone }) => ({ ...playerOf(tracking.tracks, track), undone })),
     })),
     shares: sharesByWeight(shares).map(({ track, share }) => ({ ...playerOf(tracking.tracks, track), share })),
   }
 }
 
+/** Tells with the players whose absence undoes most of each: its first and last frame are read again without each. */
+export async function tellsWithPlayers(
+  { features, read }: FrameReader,
+  input: FeatureInput,
+  tells: readonly Tell[],
+): Promise<PlayTell[]> {
+  if (tells.length === 0) return []
+  const frames = [...new Set(tells.flatMap((tell) => [tell.startFrame, tell.endFrame]))]
+  const inRows = tells.map((tell) => asRows(tell, frames))
+  const players = await tellPlayers(read, encodeFrames(features, input, frames), inRows)
+  return tells.map((tell, i) => ({ ...tell, players: players[i] ?? [] }))
+}
+
 /** The tell with rows of the encoded frames instead of frames of the play. */
 function asRows(tell: Tell, frames: readonly number[]): Tell {
-  return { ...tell, startFrame: frames.lastIndexOf(tell.startFrame), endFrame: frames.lastIndexOf(tell.endFrame) }
+  return { ...tell, startFrame: frames.indexOf(tell.startFrame), endFrame: frames.indexOf(tell.endFrame) }
 }
 
 function sharesByWeight(shares: readonly DefenderShare[]): DefenderShare[] {

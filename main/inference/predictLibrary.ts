@@ -2,6 +2,7 @@
 import { encodeFrames, type FeatureInput } from '../../ml/features/featureSet.ts'
 import type { GameId } from '../../ml/football/ids.ts'
 import type { Play } from '../../ml/football/play.ts'
+import type { FrameReads } from '../../ml/model/frameReads.ts'
 import { featureVersionOf } from '../../ml/model/modelCard.ts'
 import type { LibraryWriter } from '../library/database.ts'
 import { listPlays } from '../library/plays.ts'
@@ -37,10 +38,10 @@ export async function* predictedPlays(library: LibraryWriter, options: PredictOp
     next = following === undefined ? null : begun(library, following.play, options)
     if (current === null) continue
     const { play, input, key, isStored, reading } = current
-    const manProbability = await reading
-    if (!isStored) putPrediction(library, key, manProbability)
+    const reads = await reading
+    if (!isStored) putPrediction(library, key, reads)
     options.onPlay?.(index + 1, plays.length)
-    yield { play, input, manProbability }
+    yield { play, input, manProbability: reads.manProbability }
   }
 }
 
@@ -49,7 +50,7 @@ interface BegunPlay {
   readonly input: FeatureInput
   readonly key: PredictionKey
   readonly isStored: boolean
-  readonly reading: Promise<Float32Array>
+  readonly reading: Promise<FrameReads>
 }
 
 /** Takes a play's prediction from the library, or asks for it. */
@@ -61,7 +62,7 @@ function begun(library: LibraryWriter, play: Play, { model }: PredictOptions): B
   const input = { tracking, lineOfScrimmage: play.lineOfScrimmage, direction: play.direction ?? 'right' }
   const stored = findPrediction(library, key)
   if (stored !== null) return { play, input, key, isStored: true, reading: Promise.resolve(stored) }
-  const reading = model.read(encodeFrames(model.features, input)).then((reads) => reads.manProbability)
+  const reading = model.read(encodeFrames(model.features, input))
   // a failure is taken up where the play's turn comes, which may be later than Node waits for that
   reading.catch(() => null)
   return { play, input, key, isStored: false, reading }

@@ -32,13 +32,14 @@ export async function listSuspects(library: LibraryWriter, options: SuspectOptio
   const simulated = new Set(listGames(library).flatMap((game) => (game.isSimulated ? [game.gameId] : [])))
   const suspects: Suspect[] = []
   let judged = 0
+  const reader = { features: options.model.features, read: options.model.read.bind(options.model) }
   for await (const predicted of predictedPlays(library, options)) {
     const disguise = disguiseOfPlay(predicted, options.threshold)
     if (disguise === null) continue
     judged++
     if (disguise.kind === 'none') continue
     const { play, input } = predicted
-    const read = await playRead(options.model, predicted, disguise)
+    const read = await playRead(reader, predicted, disguise)
     const { isSnapEstimated } = input.tracking
     suspects.push({ play, read, isSnapEstimated, isSimulated: simulated.has(play.gameId) })
   }

@@ -1,9 +1,10 @@
 /** Brings games from files into the library: whole games or nothing, and a report of what was left out. */
 import { failed, ok, type Result } from '../../ml/base/result.ts'
+import type { GameId } from '../../ml/football/ids.ts'
 import { attempt, type LibraryWriter, libraryFault } from '../library/database.ts'
 import { putGame } from '../library/games.ts'
 import { putPlayers } from '../library/players.ts'
-import { type PutOutcome, playWriter } from '../library/playWriter.ts'
+import { encodedPlay, type PutOutcome, playWriter } from '../library/playWriter.ts'
 import { putSource } from '../library/sources.ts'
 import { openGames, type ReadGame } from './readGames.ts'
 import { type ImportReport, ProblemList } from './report.ts'
@@ -12,6 +13,8 @@ export interface ImportOptions {
   /** Cancelling leaves the games that were stored, each whole. */
   readonly signal?: AbortSignal
   onProgress?(progress: ImportProgress): void
+  /** A game is in the library. */
+  onGame?(game: GameId): void
 }
 
 export interface ImportProgress {
@@ -59,6 +62,7 @@ export async function importGames(
         totals.frames += game.plays.reduce((sum, play) => sum + (play.tracking?.frameCount ?? 0), 0)
         totals.unchanged += stored.value
         done.stored = reader.value.shareGiven
+        options.onGame?.(game.game.gameId)
         tell('storing')
       }
     } finally {
@@ -75,6 +79,7 @@ export async function importGames(
 
 /** Stores one game in one transaction. Returns how many of its plays were there already, just so. */
 function store(library: LibraryWriter, { source, game, players, plays }: ReadGame, problems: ProblemList): number {
+  const encoded = plays.map(encodedPlay)
   return library
     .transaction(() => {
       putGame(library, game)
@@ -87,10 +92,10 @@ function store(library: LibraryWriter, { source, game, players, plays }: ReadGam
       )
       const put = playWriter(library, sourceId)
       let unchanged = 0
-      for (const play of plays) {
+      for (const play of encoded) {
         const outcome = put(play)
         if (outcome.kind === 'unchanged') unchanged++
-        reportConflicts(outcome, { source, play: play.play.playId, game: game.gameId }, problems)
+        reportConflicts(outcome, { source, play: play.key.playId, game: game.gameId }, problems)
       }
       return unchanged
     })

@@ -23,6 +23,7 @@ const FAULT_OF_CODE: readonly (readonly [RegExp, LibraryFaultKind])[] = [
   [/^(SQLITE_CANTOPEN|ENOENT|ENOTDIR|EISDIR|EEXIST)/, 'library-missing'],
 ]
 
+/** They are read on a terminal and in the window: they name no option and no button. */
 const SENTENCES = {
   'library-locked': {
     what: 'Another program is writing to this library.',
@@ -30,15 +31,15 @@ const SENTENCES = {
   },
   'library-corrupted': {
     what: 'This file is damaged, or no Presnap library.',
-    next: 'Name another file with --library, restore a backup (".before-version-..." beside it), or import the games into a new library.',
+    next: 'Open another library, restore a backup (".before-version-..." beside it), or import the games into a new library.',
   },
   'library-read-only': {
     what: 'This library cannot be written: the file or its folder is read-only.',
-    next: 'Give yourself the right to write there, or name another file with --library; nothing was changed.',
+    next: 'Give yourself the right to write there, or open another library; nothing was changed.',
   },
   'library-newer': {
     what: 'This library was written by a newer Presnap.',
-    next: 'Update Presnap, or name another file with --library; nothing was changed.',
+    next: 'Update Presnap, or open another library; nothing was changed.',
   },
   'disk-full': {
     what: 'The disk is full.',
@@ -46,18 +47,22 @@ const SENTENCES = {
   },
   'library-unreadable': {
     what: 'This library cannot be read: the disk reports an error, or you may not open the file.',
-    next: 'Check the disk and your right to open the file, or name another file with --library.',
+    next: 'Check the disk and your right to open the file, or open another library.',
   },
   'library-is-folder': {
     what: 'This is a folder, and a library is a file.',
-    next: 'Name the file with --library.',
+    next: 'Name the file of the library.',
   },
   'library-unreachable': {
     what: 'No library can be made here.',
-    next: 'Name a file in a folder that is there, or can be made, with --library.',
+    next: 'Name a file in a folder that is there, or can be made.',
   },
   'library-missing': {
     what: 'There is no library here.',
-    next: 'Import a game first (presnap import FOLDER), or name the right file with --library.',
+    next: 'Import a game first, or open the right file.',
+  },
+  'library-gone': {
+    what: 'This library is not where it was opened: the file was moved, replaced or removed meanwhile.',
+    next: 'Put it back where it was and try again, or open the library anew; nothing was written.',
   },
 } as const

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import { first } from './migrations/001-first.ts'
 import { fullness } from './migrations/002-fullness.ts'
+import { filmRoom } from './migrations/003-film-room.ts'
 
 /** One step; `version` is the library's version after it. */
 export interface Migration {
@@ -10,7 +11,7 @@ export interface Migration {
   readonly sql: string
 }
 
-export const MIGRATIONS: readonly Migration[] = [first, fullness]
+export const MIGRATIONS: readonly Migration[] = [first, fullness, filmRoom]
 
 export function versionOf(database: Database.Database): number {
   return database.pragma('user_version', { simple: true }) as number

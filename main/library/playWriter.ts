@@ -1,5 +1,6 @@
 /** Puts plays into the library: a changed source replaces what it said before, another source only adds to it. */
 import { createHash } from 'node:crypto'
+import { isInMotion, motionToldOf } from '../../ml/football/motion.ts'
 import type { Play, PlayerPlay } from '../../ml/football/play.ts'
 import type { Tracking } from '../../ml/football/tracking.ts'
 import type { LibraryWriter } from './database.ts'
@@ -15,6 +16,24 @@ export interface IncomingPlay {
   readonly playerPlays: readonly PlayerPlay[]
 }
 
+/** A play as it goes into the library. */
+export interface EncodedPlay {
+  readonly key: Omit<SourceKey, 'sourceId'>
+  readonly record: PlayRecord
+  readonly tracks: EncodedTracks | null
+  readonly playerPlays: readonly PlayerPlay[]
+  /** Of all of it: by this an unchanged play is known. */
+  readonly digest: Buffer
+}
+
+/** Makes of a play what is stored of it. That is most of the work, and nobody has to wait for the library meanwhile. */
+export function encodedPlay({ play, tracking, playerPlays }: IncomingPlay): EncodedPlay {
+  const tracks = tracking === null ? null : encodedTracks(tracking, playerPlays)
+  const record = playParameters(play)
+  const digest = digestOf([JSON.stringify([record, playerPlays]), tracks?.digest ?? ''])
+  return { key: { gameId: play.gameId, playId: play.playId }, record, tracks, playerPlays, digest }
+}
+
 export interface PutOutcome {
   readonly kind: 'added' | 'unchanged' | 'changed'
   readonly conflicts: readonly PlayConflict[]
@@ -28,13 +47,10 @@ export interface PutOutcome {
  *  goes to whoever came first), and gaps of the winning record are filled from the others. Tracks that lost are not
  *  kept: when those that won shrink below them, that is reported, and their source can be imported again. Flags are
  *  never touched. */
-export function playWriter(library: LibraryWriter, sourceId: number): (incoming: IncomingPlay) => PutOutcome {
+export function playWriter(library: LibraryWriter, sourceId: number): (encoded: EncodedPlay) => PutOutcome {
   const statements = prepared(library)
-  return ({ play, tracking, playerPlays }) => {
-    const key = { gameId: play.gameId, playId: play.playId, sourceId }
-    const tracks = tracking === null ? null : encoded(tracking)
-    const record = playParameters(play)
-    const digest = digestOf([JSON.stringify([record, playerPlays]), tracks?.digest ?? ''])
+  return ({ key: { gameId, playId }, record, tracks, playerPlays, digest }) => {
+    const key = { gameId, playId, sourceId }
     const seen = statements.seen.all(key) as SeenRow[]
     const before = seen.find((row) => row.source_id === sourceId)
     const others = seen.filter((row) => row !== before)
@@ -80,16 +96,20 @@ function prepared(library: LibraryWriter) {
     tracking: library.prepare(`SELECT source_id, sample_count, digest FROM tracking ${ofPlay}`),
     putTracking: library.prepare(`INSERT INTO tracking
       (game_id, play_id, source_id, frame_count, player_count, sample_count, snap_frame, snap_source,
-        is_snap_estimated, digest, arrow)
+        is_snap_estimated, digest, arrow, is_in_motion)
       VALUES (@gameId, @playId, @sourceId, @frameCount, @playerCount, @sampleCount, @snapFrame, @snapSource,
-        @isSnapEstimated, @digest, @arrow)
+        @isSnapEstimated, @digest, @arrow, @isInMotion)
       ON CONFLICT DO UPDATE SET source_id = excluded.source_id, frame_count = excluded.frame_count,
         player_count = excluded.player_count, sample_count = excluded.sample_count, snap_frame = excluded.snap_frame,
         snap_source = excluded.snap_source, is_snap_estimated = excluded.is_snap_estimated, digest = excluded.digest,
-        arrow = excluded.arrow`),
+        arrow = excluded.arrow, is_in_motion = excluded.is_in_motion`),
+    forgetShares: library.prepare(`DELETE FROM shares ${ofPlay}`),
     forgetPredictions: library.prepare(`DELETE FROM predictions ${ofPlay}`),
     countPlayerPlays: library.prepare(`SELECT count(*) FROM player_plays ${ofPlay} AND source_id <> @sourceId`).pluck(),
     forgetPlayerPlays: library.prepare(`DELETE FROM player_plays ${ofPlay}`),
+    putMotion: library.prepare(
+      `UPDATE tracking SET is_in_motion = @isMoving ${ofPlay} AND is_in_motion IS NOT @isMoving`,
+    ),
     putPlayerPlay: library.prepare(`INSERT OR REPLACE INTO player_plays
       (game_id, play_id, player_id, source_id, role, lined_up_at, coverage_assignment, matchup_player_id,
         was_pass_rusher, was_running_route, in_motion_at_snap)
@@ -140,11 +160,14 @@ interface EncodedTracks {
   readonly digest: Buffer
   /** Known positions: how full the tracks are. */
   readonly sampleCount: number
+  readonly isInMotion: number | null
 }
 
-function encoded(tracking: Tracking): EncodedTracks {
+function encodedTracks(tracking: Tracking, playerPlays: readonly PlayerPlay[]): EncodedTracks {
   const arrow = arrowFromTracking(tracking)
-  return { tracking, arrow, digest: digestOf([arrow]), sampleCount: knownSamples(tracking) }
+  // what players did says more than what the tracks show
+  const isMoving = asInteger(motionToldOf(playerPlays) ?? isInMotion(tracking))
+  return { tracking, arrow, digest: digestOf([arrow]), sampleCount: knownSamples(tracking), isInMotion: isMoving }
 }
 
 interface IncomingTracks {
@@ -183,11 +206,12 @@ function isBeaten(row: TrackingRow, key: SourceKey, tracks: EncodedTracks): bool
 }
 
 function storeTracks(statements: Statements, key: SourceKey, { tracking, ...encoded }: EncodedTracks): void {
+  statements.forgetShares.run(key)
   statements.forgetPredictions.run(key)
   const { frameCount, snapFrame, snapSource } = tracking
   const playerCount = tracking.tracks.filter((track) => track.side !== 'ball').length
-  const isSnapEstimated = Number(tracking.isSnapEstimated)
-  statements.putTracking.run({ ...key, ...encoded, frameCount, playerCount, snapFrame, snapSource, isSnapEstimated })
+  const columns = { frameCount, playerCount, snapFrame, snapSource, isSnapEstimated: Number(tracking.isSnapEstimated) }
+  statements.putTracking.run({ ...key, ...encoded, ...columns })
 }
 
 function positions(count: number): string {
@@ -211,6 +235,8 @@ function putPlayerPlays(statements: Statements, key: SourceKey, playerPlays: rea
   const others = statements.countPlayerPlays.get(key) as number
   if (playerPlays.length === 0 || others > playerPlays.length) return
   statements.forgetPlayerPlays.run(key)
+  const isMoving = motionToldOf(playerPlays)
+  if (isMoving !== null) statements.putMotion.run({ ...key, isMoving: Number(isMoving) })
   for (const one of playerPlays) {
     const { playerId, role, linedUpAt, coverageAssignment, matchupPlayerId } = one
     const facts = [one.wasPassRusher, one.wasRunningRoute, one.inMotionAtSnap].map(asInteger)

@@ -32,7 +32,7 @@ export function listPlays(library: LibraryReader, game: GameId | null): PlaySumm
 
 export function findPlay(library: LibraryReader, key: PlayKey): Play | null {
   const row = library.prepare('SELECT * FROM plays WHERE game_id = ? AND play_id = ?').get(key.gameId, key.playId)
-  return row === undefined ? null : playFromRow(row as PlayRow)
+  return row === undefined ? null : playFromRow(row as PlayColumns)
 }
 
 /** The columns of the `plays` table that a source can fill, in order, each with its field of `Play`. */
@@ -59,7 +59,7 @@ export const PLAY_COLUMNS = [
   ['coverage_label', 'coverageLabel'],
   ['man_zone_label', 'manZoneLabel'],
   ['label_source', 'labelSource'],
-] as const satisfies readonly (readonly [keyof PlayRow, keyof Play])[]
+] as const satisfies readonly (readonly [keyof PlayColumns, keyof Play])[]
 
 /** A play's fields as SQLite takes them, by field name: booleans as 0 and 1. */
 export function playParameters(play: Play): Record<string, string | number | null> {
@@ -70,7 +70,8 @@ export function playParameters(play: Play): Record<string, string | number | nul
   return { gameId: play.gameId, playId: play.playId, ...Object.fromEntries(fields) }
 }
 
-interface PlayRow {
+/** A row of the `plays` table. */
+export interface PlayColumns {
   readonly game_id: number
   readonly play_id: number
   readonly description: string | null
@@ -97,14 +98,14 @@ interface PlayRow {
   readonly label_source: string | null
 }
 
-interface SummaryRow extends PlayRow {
+interface SummaryRow extends PlayColumns {
   readonly frame_count: number
   readonly player_count: number
   readonly snap_frame: number | null
   readonly is_snap_estimated: number | null
 }
 
-function playFromRow(row: PlayRow): Play {
+export function playFromRow(row: PlayColumns): Play {
   const yardsOrNull = (value: number | null) => (value === null ? null : yards(value))
   return {
     gameId: gameId(row.game_id),

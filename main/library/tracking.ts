@@ -1,14 +1,54 @@
 /** Tracks in the library. */
 import type { PlayKey } from '../../ml/football/ids.ts'
+import { isInMotion } from '../../ml/football/motion.ts'
 import type { Tracking } from '../../ml/football/tracking.ts'
-import type { LibraryReader } from './database.ts'
+import type { LibraryReader, LibraryWriter } from './database.ts'
 import { trackingFromArrow } from './trackingArrow.ts'
+
+/** A play's tracks, and by what it is known that they are still the same. */
+export interface StoredTracks {
+  readonly tracking: Tracking
+  readonly digest: Uint8Array
+}
 
 /** The tracks of a play on the standardized field, or null where the play cannot be replayed. */
 export function findTracking(library: LibraryReader, key: PlayKey): Tracking | null {
-  const arrow = library
-    .prepare('SELECT arrow FROM tracking WHERE game_id = ? AND play_id = ?')
+  return findTracks(library, key)?.tracking ?? null
+}
+
+/** As `findTracking`, with the tracks' digest. */
+export function findTracks(library: LibraryReader, { gameId, playId }: PlayKey): StoredTracks | null {
+  const row = library
+    .prepare('SELECT digest, arrow FROM tracking WHERE game_id = ? AND play_id = ?')
+    .get(gameId, playId) as { readonly digest: Uint8Array; readonly arrow: Uint8Array } | undefined
+  return row === undefined ? null : { tracking: trackingFromArrow(row.arrow), digest: row.digest }
+}
+
+/** Writes what follows from a play's tracks, unless they are no longer those with this digest: an import may have
+ *  replaced them meanwhile. */
+export function whileTracksStand(
+  library: LibraryWriter,
+  { key, digest }: { readonly key: PlayKey; readonly digest: Uint8Array },
+  work: () => void,
+): void {
+  const find = library.prepare('SELECT digest FROM tracking WHERE game_id = ? AND play_id = ?').pluck()
+  library
+    .transaction(() => {
+      const now = find.get(key.gameId, key.playId) as Uint8Array | undefined
+      if (now !== undefined && Buffer.compare(now, digest) === 0) work()
+    })
+    .immediate()
+}
+
+/** Says of tracks that were stored by an older version whether somebody was in motion. */
+export function fillMotion(library: LibraryWriter, { gameId, playId }: PlayKey, tracking: Tracking): void {
+  const told = library
+    .prepare('SELECT max(in_motion_at_snap) FROM player_plays WHERE game_id = ? AND play_id = ?')
     .pluck()
-    .get(key.gameId, key.playId) as Uint8Array | undefined
-  return arrow === undefined ? null : trackingFromArrow(arrow)
+    .get(gameId, playId) as number | null
+  const shown = isInMotion(tracking)
+  const isMoving = told ?? (shown === null ? null : Number(shown))
+  library
+    .prepare('UPDATE tracking SET is_in_motion = ? WHERE game_id = ? AND play_id = ? AND is_in_motion IS NULL')
+    .run(isMoving, gameId, playId)
 }

@@ -2,8 +2,16 @@
 import { parentPort, type Transferable } from 'node:worker_threads'
 
 /** What a thread can be asked: one argument that can be cloned, one answer. Each handler has its own types, which the
- *  client keeps. */
-export type Handlers = Readonly<Record<string, (argument: never) => Promise<unknown>>>
+ *  client keeps; what it tells on the way is typed by its second parameter. */
+export type Handlers = Readonly<Record<string, (argument: never, calling: Calling<never>) => Promise<unknown>>>
+
+/** What a handler has of the call beside the argument. */
+export interface Calling<News = unknown> {
+  /** Aborted when the caller wants no answer any more. */
+  readonly signal: AbortSignal
+  /** Tells the caller something on the way. */
+  tell(news: News): void
+}
 
 export interface Call {
   readonly id: number
@@ -11,7 +19,16 @@ export interface Call {
   readonly argument: unknown
 }
 
-export type Reply = { readonly id: number; readonly answer: unknown } | { readonly id: number; readonly bug: string }
+/** Told to a thread instead of a call: the one with this number is not wanted any more. It is heard at once, also
+ *  while a call is in hand. */
+export interface Cancel {
+  readonly cancel: number
+}
+
+export type Reply =
+  | { readonly id: number; readonly answer: unknown }
+  | { readonly id: number; readonly bug: string }
+  | { readonly id: number; readonly news: unknown }
 
 /** Told to a thread instead of a call: finish what was asked, let go of everything, and end. */
 export const END = 'end'
@@ -22,25 +39,34 @@ export const END = 'end'
 export function serve(handlers: Handlers, close: () => Promise<void>): void {
   const port = parentPort
   if (port === null) throw new Error('serve() is for worker threads')
+  const cancelling = new Map<number, AbortController>()
   let last: Promise<unknown> = Promise.resolve()
-  port.on('message', (call: Call | typeof END) => {
+  port.on('message', (message: Call | Cancel | typeof END) => {
+    if (message !== END && 'cancel' in message) {
+      cancelling.get(message.cancel)?.abort()
+      return
+    }
+    if (message !== END) cancelling.set(message.id, new AbortController())
     last = last.then(async () => {
-      if (call === END) {
+      if (message === END) {
         await close()
         port.close()
         return
       }
-      const reply = await replyTo(call, handlers)
+      const { signal } = cancelling.get(message.id) as AbortController
+      const tell = (news: unknown) => port.postMessage({ id: message.id, news } satisfies Reply)
+      const reply = await replyTo(message, handlers, { signal, tell })
+      cancelling.delete(message.id)
       port.postMessage(reply, 'answer' in reply ? buffersOf(reply.answer) : [])
     })
   })
 }
 
-async function replyTo({ id, name, argument }: Call, handlers: Handlers): Promise<Reply> {
+async function replyTo({ id, name, argument }: Call, handlers: Handlers, calling: Calling): Promise<Reply> {
   try {
     const handler = handlers[name]
     if (handler === undefined) throw new Error(`the thread has no handler "${name}"`)
-    return { id, answer: await handler(argument as never) }
+    return { id, answer: await handler(argument as never, calling as never) }
   } catch (error) {
     return { id, bug: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }

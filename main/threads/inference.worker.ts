@@ -3,7 +3,8 @@
 import type { Result } from '../../ml/base/result.ts'
 import type { EncodedFrames } from '../../ml/features/featureSet.ts'
 import type { FrameReads } from '../../ml/model/frameReads.ts'
-import { type ModelFiles, OnnxCoverageModel } from '../inference/coverageModel.ts'
+import { OnnxCoverageModel } from '../inference/coverageModel.ts'
+import type { ModelFiles } from '../inference/modelFiles.ts'
 import type { ProviderChoice, WantedProvider } from '../inference/providers.ts'
 import { serve } from './host.ts'
 

@@ -51,12 +51,25 @@ export interface Disguise {
   readonly revealTime: Seconds | null
   /** The last look minus the lowest P(man) before the snap. */
   readonly rise: number
+  /** The last look minus the lowest P(man) from the snap on; 0 where it never falls below the last look. */
+  readonly fall: number
   readonly tells: readonly Tell[]
 }
+
+/** What can be told of a play whatever the threshold, and without going through all its frames for tells. */
+export type DisguiseNumbers = Omit<Disguise, 'kind' | 'tells'>
 
 /** The disguise of a play, or null where it cannot be told: no frame before the snap, or neither a label nor a frame
  *  at +1.5 s. */
 export function disguiseOf(reads: PlayReads, label: ManZone | null, threshold = READ_THRESHOLD): Disguise | null {
+  const numbers = disguiseNumbersOf(reads, label)
+  if (numbers === null) return null
+  const kind = kindOf(sideOf(numbers.read, threshold), numbers.played)
+  return { ...numbers, kind, tells: tellsOf(reads.manProbability) }
+}
+
+/** The numbers of a disguise, or null as `disguiseOf`. */
+export function disguiseNumbersOf(reads: PlayReads, label: ManZone | null): DisguiseNumbers | null {
   const read = readAt(reads, LAST_LOOK)
   const revealed = readAt(reads, REVEALED)
   if (read === null) return null
@@ -66,12 +79,12 @@ export function disguiseOf(reads: PlayReads, label: ManZone | null, threshold = 
     read,
     played,
     playedSource: label === null ? 'read at +1.5 s' : 'label',
-    kind: kindOf(sideOf(read, threshold), played),
     surprise: surpriseOf(read, played),
     shift: revealed === null ? null : shiftBetween(read, revealed),
     revealTime: revealTimeOf(reads, played),
-    rise: riseOf(reads, read),
-    tells: tellsOf(reads.manProbability),
+    rise: read - lowestIn(reads.manProbability, { from: 0, to: reads.snapFrame, atMost: read }),
+    fall:
+      read - lowestIn(reads.manProbability, { from: reads.snapFrame, to: reads.manProbability.length, atMost: read }),
   }
 }
 
@@ -117,10 +130,14 @@ export function tellsOf(manProbability: ArrayLike<number>): Tell[] {
     .toSorted((a, b) => a.startFrame - b.startFrame || a.endFrame - b.endFrame)
 }
 
-function riseOf({ manProbability, snapFrame }: PlayReads, read: number): number {
-  let lowest = read
-  for (let frame = 0; frame < snapFrame; frame++) lowest = Math.min(lowest, manProbability[frame] as number)
-  return read - lowest
+/** The lowest P(man) of the frames `from` until before `to`, and no more than `atMost`. */
+function lowestIn(
+  manProbability: ArrayLike<number>,
+  { from, to, atMost }: { readonly from: number; readonly to: number; readonly atMost: number },
+): number {
+  let lowest = atMost
+  for (let frame = from; frame < to; frame++) lowest = Math.min(lowest, manProbability[frame] as number)
+  return lowest
 }
 
 function sideOf(manProbability: number, threshold: number): ManZone {

@@ -1,4 +1,112 @@
-/** SettingsDialog. */
+/** Settings, kept as they are changed. */
+import { type ReactNode, useEffect, useState } from 'react'
+import { Label, Radio, RadioGroup, Switch } from 'react-aria-components'
+import type { ModelChoice } from '../../preload/contract.ts'
+import { THEMES, type Theme } from '../../preload/settings.ts'
+import { filmRoom } from '../filmRoom.ts'
+import { showFault } from '../session/notices.ts'
+import { changeSettings, useSettings } from '../session/settings.ts'
+import { closeDialog } from '../session/view.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Select } from '../ui/Select.tsx'
+import { ThresholdSlider } from '../ui/ThresholdSlider.tsx'
+import { KeySettings } from './KeySettings.tsx'
+import styles from './SettingsDialog.module.css'
+
+const THEME_NAMES: Readonly<Record<Theme, string>> = { system: 'As the system', dark: 'Dark', light: 'Light' }
+
 export function SettingsDialog() {
-  return null
+  return (
+    <Dialog title="Settings" width="wide" onClose={closeDialog}>
+      <ThemeRow />
+      <Row name="Read" hint="A last look with P(man) from here on says man. Suspects and “read right” follow it.">
+        <ThresholdSlider />
+      </Row>
+      <ModelRow />
+      <SingleLetterRow />
+      <KeySettings />
+    </Dialog>
+  )
+}
+
+function ThemeRow() {
+  const theme = useSettings((settings) => settings.theme)
+  return (
+    <RadioGroup
+      className={styles.row ?? ''}
+      value={theme}
+      orientation="horizontal"
+      onChange={(value) => void changeSettings({ theme: value as Theme })}
+    >
+      <Label className={styles.name ?? ''}>Theme</Label>
+      {THEMES.map((name) => (
+        <Radio key={name} value={name} className={styles.radio ?? ''}>
+          {THEME_NAMES[name]}
+        </Radio>
+      ))}
+    </RadioGroup>
+  )
+}
+
+function SingleLetterRow() {
+  const isOn = useSettings((settings) => settings.singleLetterKeys)
+  return (
+    <Row name="Keyboard" hint="Switch them off if speech input or a shaky hand types letters by mistake.">
+      <Switch
+        className={styles.switch ?? ''}
+        isSelected={isOn}
+        onChange={(singleLetterKeys) => void changeSettings({ singleLetterKeys })}
+      >
+        <span className={styles.knob} />
+        Single-letter keys
+      </Switch>
+    </Row>
+  )
+}
+
+interface RowProps {
+  readonly name: string
+  readonly hint: string
+  readonly children: ReactNode
+}
+
+function Row({ name, hint, children }: RowProps) {
+  return (
+    <div className={styles.row}>
+      <span className={styles.name}>{name}</span>
+      <div className={styles.wide}>
+        {children}
+        <p className={styles.hint}>{hint}</p>
+      </div>
+    </div>
+  )
+}
+
+const SHIPPED = ''
+
+function ModelRow() {
+  const model = useSettings((settings) => settings.model)
+  const choices = useModels()
+  const options = choices.map(({ name, title, trainedOn }) => ({
+    value: name ?? SHIPPED,
+    label: `${title}, trained ${trainedOn}${name === null ? ' (comes with Presnap)' : ''}`,
+  }))
+  return (
+    <Row name="Model" hint="With another model every play is read again. Flags and notes stay as they are.">
+      <Select
+        label="Model that reads"
+        value={model ?? SHIPPED}
+        options={options}
+        onChange={(value) => void changeSettings({ model: value === SHIPPED ? null : value })}
+      />
+    </Row>
+  )
+}
+
+function useModels(): readonly ModelChoice[] {
+  const [choices, setChoices] = useState<readonly ModelChoice[]>([])
+  useEffect(() => {
+    void filmRoom.listModels(null).then((answer) => (answer.ok ? setChoices(answer.value) : showFault(answer.fault)))
+  }, [])
+  return choices
 }

@@ -1,8 +1,9 @@
 /** What the keys of the list and the view do. */
 import type { PlayRow } from '../../preload/contract.ts'
+import { neighbour } from '../library/cutUpOf.ts'
 import { NO_FILTERS } from '../library/filters.ts'
 import { camera } from '../replay/cameraControl.ts'
-import { currentCutUp, currentSuspects, neighbour } from '../session/cutUp.ts'
+import { currentCutUp, currentSuspects } from '../session/cutUp.ts'
 import { openPlay } from '../session/openPlay.ts'
 import { changeView, toggle, useView } from '../session/view.ts'
 import type { Actions } from './actions.ts'

@@ -5,8 +5,7 @@ import { useSettings } from '../session/settings.ts'
 import { useView } from '../session/view.ts'
 import { runCommand } from './actions.ts'
 import { commandOf, keyText } from './keymap.ts'
-
-export const IS_MAC = /Mac/.test(navigator.platform)
+import { IS_MAC } from './platform.ts'
 
 /** Commands that a held key repeats. */
 const REPEATED: ReadonlySet<CommandId> = new Set<CommandId>([
@@ -58,11 +57,13 @@ function belongsToWidget({ target }: KeyboardEvent, key: string): boolean {
   if (useView.getState().dialog !== null || target.closest('[role=dialog],[role=alertdialog],[role=menu]') !== null)
     return true
   if (target.closest('input:not([type=range]),textarea,[contenteditable=true]') !== null) return !isOutsideText(key)
+  // a slider that says so moves by all its keys, the timeline by the film's
+  if (target.closest('[data-own-keys]') !== null) return WIDGET_KEYS.has(key) || SLIDER_KEYS.has(key)
   if (target.closest('[role=listbox],[role=grid],[role=tablist],[role=radiogroup]') !== null)
     return WIDGET_KEYS.has(key)
   if (target.closest('button,[role=button],[role=switch],[role=checkbox],a,select,summary') !== null)
     return key === ' ' || key === 'Enter'
-  return target.closest('[data-own-keys]') !== null && WIDGET_KEYS.has(key)
+  return false
 }
 
 /** Editing keys with Mod stay the text field's. */
@@ -70,6 +71,8 @@ function isOutsideText(key: string): boolean {
   const isEditing = /^Mod\+(Shift\+)?[acvxzy]$/.test(key) || /Arrow|Home|End|Backspace|Delete/.test(key)
   return (key.startsWith('Mod+') && !isEditing) || /^F\d+$/.test(key) || /^Page(Up|Down)$/.test(key)
 }
+
+const SLIDER_KEYS: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown'])
 
 /** Left, right and space stay the film's in a list that runs down and opens what it moves to. */
 const WIDGET_KEYS: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'Home', 'End', 'Enter', 'Escape', 'Tab'])

@@ -1,6 +1,7 @@
 /** What the keys of the replay do. */
 
 import type { PlaybackCommand } from '../replay/playback.ts'
+import { clearMarks, markHere } from '../session/markEdits.ts'
 import { clock, useOpenPlay } from '../session/openPlay.ts'
 import type { Actions } from './actions.ts'
 
@@ -21,14 +22,18 @@ export const playActions = {
   'to-snap': () => control({ kind: 'to-snap' }),
   'to-last-look': () => control({ kind: 'to-last-look' }),
   'next-tell': toNextTell,
-  'mark-in': () => control({ kind: 'mark-in' }),
-  'mark-out': () => control({ kind: 'mark-out' }),
-  'clear-marks': () => control({ kind: 'clear-marks' }),
+  'mark-in': () => withTracks(() => markHere('mark-in')),
+  'mark-out': () => withTracks(() => markHere('mark-out')),
+  'clear-marks': () => withTracks(clearMarks),
 } satisfies Actions
 
 /** Does something to the play on the field; nothing where there is none. */
 export function control(command: PlaybackCommand): void {
-  if (useOpenPlay.getState().opened?.tracking != null) clock.apply(command)
+  withTracks(() => clock.apply(command))
+}
+
+function withTracks(work: () => void): void {
+  if (useOpenPlay.getState().opened?.tracking != null) work()
 }
 
 /** To the end of the next tell, where the change is complete; after the last one, the first again. */

@@ -4,16 +4,18 @@ import { filmRoom } from '../filmRoom.ts'
 import { showFault, showNews } from '../session/notices.ts'
 import { useOpenPlay } from '../session/openPlay.ts'
 import { openDialog } from '../session/view.ts'
+import { saveFrame } from './framePicture.ts'
+import { showSaved } from './savedNews.ts'
 
 export const exportActions = {
   export: () => withPlay(() => openDialog('export')),
   'export-cut-up': () => openDialog('export-cut-up'),
-  'export-frame': () => withPlay(() => undefined),
+  'export-frame': () => withPlay(saveFrame),
   'export-flags': saveFlags,
 } satisfies Actions
 
-function withPlay(work: () => void): void {
-  if (useOpenPlay.getState().opened?.tracking != null) work()
+function withPlay(work: () => unknown): void {
+  if (useOpenPlay.getState().opened?.tracking != null) void work()
   else showNews('Open a play first.')
 }
 
@@ -21,9 +23,4 @@ async function saveFlags(): Promise<void> {
   const saved = await filmRoom.saveFlags(null)
   if (!saved.ok) showFault(saved.fault)
   else if (saved.value !== null) showSaved(saved.value)
-}
-
-/** Says where a file went, and leads there. */
-export function showSaved({ name, ticket }: { readonly name: string; readonly ticket: number }): void {
-  showNews(`Saved ${name}.`, { label: 'Show in folder', run: () => void filmRoom.showSaved(ticket) })
 }

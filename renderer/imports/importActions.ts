@@ -1,4 +1,5 @@
 /** What the commands of the File menu do with games and libraries. */
+import type { Result } from '../../ml/base/result.ts'
 import type { Actions } from '../commands/actions.ts'
 import { filmRoom } from '../filmRoom.ts'
 import { showFault, showNews } from '../session/notices.ts'
@@ -16,7 +17,7 @@ export const importActions = {
 } satisfies Actions
 
 /** Shows why main could not do what was asked; what it does it tells in events. */
-export async function asked(answer: ReturnType<typeof filmRoom.importByDialog>): Promise<void> {
+export async function asked(answer: Promise<Result<unknown>>): Promise<void> {
   const result = await answer
   if (!result.ok) showFault(result.fault)
 }

@@ -1,5 +1,5 @@
 /** Where the search field is, for the key that leads to it. */
-import { changeView } from '../session/view.ts'
+import { changeView, useView } from '../session/view.ts'
 
 let field: HTMLInputElement | null = null
 
@@ -10,10 +10,13 @@ export function setSearchField(element: HTMLInputElement | null): void {
 
 /** Puts the cursor into the search field, showing the list first if need be. */
 export function focusSearch(): void {
-  changeView({ showsList: true })
-  // a list that was hidden has its field after the next paint
-  requestAnimationFrame(() => {
-    field?.focus()
-    field?.select()
-  })
+  changeView({ showsList: true, ...(useView.getState().list === 'games' ? { list: 'plays' } : {}) })
+  // at once where the field is there: the next letter is meant for it; a list that was hidden has it after the next paint
+  if (field !== null) enter()
+  else requestAnimationFrame(enter)
+}
+
+function enter(): void {
+  field?.focus()
+  field?.select()
 }

@@ -1,4 +1,97 @@
 /** The right panel: what was shown, what was played, who gave it away, notes and flags. */
+import type { Tracking } from '../../ml/football/tracking.ts'
+import { LAST_LOOK } from '../../ml/model/disguise.ts'
+import type { OpenedPlay, PlayReading } from '../../preload/contract.ts'
+import { FlagList } from '../flags/FlagList.tsx'
+import { frameAt } from '../replay/frame.ts'
+import { useOpenPlay } from '../session/openPlay.ts'
+import { useWork } from '../session/work.ts'
+import { Headline } from './Headline.tsx'
+import { LastLook } from './LastLook.tsx'
+import { NowRead } from './NowRead.tsx'
+import styles from './ReadPanel.module.css'
+import { ShareList } from './ShareList.tsx'
+import { TellList } from './TellList.tsx'
+
 export function ReadPanel() {
-  return null
+  const opened = useOpenPlay((play) => play.opened)
+  const isComing = useOpenPlay(({ key, fault }) => key !== null && fault === null)
+  return (
+    <aside className={styles.panel} aria-label="Read">
+      {opened === null ? (
+        <p className={styles.nothing}>{isComing ? 'Opening the play…' : 'Open a play to see its read.'}</p>
+      ) : (
+        <>
+          <Headline opened={opened} />
+          {opened.tracking === null ? (
+            <p className={styles.state}>
+              This play has no tracking, so there is nothing to replay or read. Import the game's tracking to see it.
+            </p>
+          ) : (
+            <ReadOfPlay opened={opened} tracking={opened.tracking} />
+          )}
+        </>
+      )}
+    </aside>
+  )
+}
+
+interface ReadOfPlayProps {
+  readonly opened: OpenedPlay
+  readonly tracking: Tracking
+}
+
+function ReadOfPlay({ opened, tracking }: ReadOfPlayProps) {
+  const reading = useOpenPlay((play) => play.reading)
+  if (reading === null)
+    return (
+      <>
+        <Waiting />
+        <FlagList row={opened.row} />
+      </>
+    )
+  return (
+    <>
+      <NowRead reading={reading} tracking={tracking} />
+      <LastLook opened={opened} tracking={tracking} reading={reading} />
+      <FlagList row={opened.row} />
+      <WhoGaveItAway reading={reading} tracking={tracking} />
+      <TellList tells={reading.tells} tracking={tracking} />
+    </>
+  )
+}
+
+function Waiting() {
+  const isModelOpen = useWork(({ model }) => model !== null)
+  return (
+    <p className={styles.state} role="status">
+      {isModelOpen ? 'Reading this play…' : 'The model is opening. The film is here already.'}
+    </p>
+  )
+}
+
+interface WhoProps {
+  readonly reading: PlayReading
+  readonly tracking: Tracking
+}
+
+function WhoGaveItAway({ reading, tracking }: WhoProps) {
+  return (
+    <section className={styles.section} aria-labelledby="who">
+      <h3 id="who" className={styles.title}>
+        Who gave it away
+      </h3>
+      {reading.shares === null ? (
+        <p className={styles.muted} role="status">
+          Each defender's share is being worked out…
+        </p>
+      ) : (
+        <ShareList
+          shares={reading.shares}
+          tracking={tracking}
+          lastLook={frameAt(tracking, tracking.snapFrame === null ? 0 : LAST_LOOK)}
+        />
+      )}
+    </section>
+  )
 }

@@ -1,11 +1,15 @@
 /** The beginning of a session: what main knows, what it tells from then on, and where the coach was. */
 import type { Start } from '../../preload/contract.ts'
+import { keepChecked } from '../commands/checked.ts'
 import { filmRoom } from '../filmRoom.ts'
+import { tellImportEnd } from '../imports/importEnd.ts'
 import { NO_FILTERS } from '../library/filters.ts'
 import { setFlags } from './flags.ts'
 import { findRow, forgetReads, reloadLibrary, takeReads, useLibrary } from './library.ts'
+import { forgetMarks } from './marks.ts'
 import { showFault } from './notices.ts'
 import { closePlay, forgetReadings, openPlay, takeReading, useOpenPlay } from './openPlay.ts'
+import { useProgram } from './program.ts'
 import { useSettings } from './settings.ts'
 import { changeView, keepView, useView, type View } from './view.ts'
 import { useWork } from './work.ts'
@@ -19,6 +23,7 @@ export async function beginSession(): Promise<void> {
   }
   take(start.value)
   keepView()
+  keepChecked()
   void askForModel()
   await reloadLibrary()
   openFirst(start.value)
@@ -28,7 +33,7 @@ function hear(): void {
   filmRoom.on('importProgress', (importing) => useWork.setState({ importing }))
   filmRoom.on('importEnded', (lastImport) => {
     useWork.setState({ importing: null, lastImport })
-    if (lastImport.kind === 'failed') showFault(lastImport.fault)
+    tellImportEnd(lastImport)
   })
   filmRoom.on('libraryChanged', takeLibrary)
   filmRoom.on('playsRead', takeReads)
@@ -39,11 +44,13 @@ function hear(): void {
     forgetReads()
     forgetReadings()
   })
+  filmRoom.on('recentChanged', (recent) => useProgram.setState({ recent }))
   filmRoom.on('openPlay', (key) => void openPlay(key))
   filmRoom.on('fault', showFault)
 }
 
-function take({ library, settings, view, games, flags, importing }: Start): void {
+function take({ version, recent, library, settings, view, games, flags, importing }: Start): void {
+  useProgram.setState({ version, recent })
   useSettings.setState(settings)
   setFlags(flags)
   useLibrary.setState({ name: library.name, games })
@@ -78,6 +85,7 @@ async function takeLibrary(): Promise<void> {
   const { key } = useOpenPlay.getState()
   if (key !== null && findRow(key) !== null) return
   closePlay()
+  forgetMarks()
   const { game } = useView.getState()
   if (game !== null && !useLibrary.getState().games.some(({ gameId }) => gameId === game)) changeView({ game: null })
   openFirst({ open: null })

@@ -22,11 +22,12 @@ export const useEdits = create<Edits>(() => ({ done: [], undone: [] }))
 /** Edits are made one after another: the next waits until the one before is saved. */
 let last: Promise<unknown> = Promise.resolve()
 
-/** Makes a change that can be taken back. */
-export function edit(change: Edit): Promise<void> {
+/** Makes a change that can be taken back. False where it could not be made. */
+export function edit(change: Edit): Promise<boolean> {
   return inTurn(async () => {
-    if (await change.make())
-      useEdits.setState(({ done }) => ({ done: [...done, change].slice(-MOST_EDITS), undone: [] }))
+    if (!(await change.make())) return false
+    useEdits.setState(({ done }) => ({ done: [...done, change].slice(-MOST_EDITS), undone: [] }))
+    return true
   })
 }
 

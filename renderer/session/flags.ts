@@ -2,9 +2,12 @@
 import { create } from 'zustand'
 import type { Flag, FlagState } from '../../ml/football/flag.ts'
 import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
+import { FRAME_RATE } from '../../ml/football/tracking.ts'
 import { type Seconds, seconds } from '../../ml/football/units.ts'
 import { filmRoom } from '../filmRoom.ts'
-import { edit } from './edits.ts'
+import { momentText } from '../timeline/moments.ts'
+import { announce } from './announcements.ts'
+import { type Edit, edit } from './edits.ts'
 import { showFault } from './notices.ts'
 
 interface Flags {
@@ -41,23 +44,21 @@ export function addFlag(key: PlayKey, moment: Seconds, state: FlagState = 'added
   const now = new Date().toISOString()
   const { gameId, playId } = key
   const flag = { flagId: crypto.randomUUID(), gameId, playId, moment, state, note: '', createdAt: now, changedAt: now }
-  return edit({
-    label: `${WORDS[state]} at ${momentText(moment)}`,
-    make: () => put(flag),
-    takeBack: () => remove(flag),
-  })
+  const label = `${WORDS[state]} at ${momentText(moment)}`
+  return toldEdit({ label, make: () => put(flag), takeBack: () => remove(flag) }, `Saved: ${label}.`)
 }
 
 /** Changes a flag's note, state or moment. */
 export function changeFlag(flag: Flag, change: Partial<Pick<Flag, 'note' | 'state' | 'moment'>>): Promise<void> {
   const changed = { ...flag, ...change, changedAt: new Date().toISOString() }
   const label = change.note === undefined ? `${WORDS[changed.state]} at ${momentText(changed.moment)}` : 'note'
-  return edit({ label, make: () => put(changed), takeBack: () => put(flag) })
+  return toldEdit({ label, make: () => put(changed), takeBack: () => put(flag) }, `Saved: ${label}.`)
 }
 
 export function removeFlag(flag: Flag): Promise<void> {
-  const label = `removing the flag at ${momentText(flag.moment)}`
-  return edit({ label, make: () => remove(flag), takeBack: () => put(flag) })
+  const label = `removing the ${WORDS[flag.state]} at ${momentText(flag.moment)}`
+  const news = `Removed: ${WORDS[flag.state]} at ${momentText(flag.moment)}.`
+  return toldEdit({ label, make: () => remove(flag), takeBack: () => put(flag) }, news)
 }
 
 /** Confirms or dismisses the model's suspicion about a play, or takes that back when it is said again. */
@@ -68,15 +69,17 @@ export async function judge(key: PlayKey, state: 'confirmed' | 'dismissed', mome
   else await changeFlag(verdict, { state })
 }
 
-/** "-1.2 s". */
-export function momentText(moment: number): string {
-  const tenths = Math.round(moment * 10) / 10
-  return `${tenths > 0 ? '+' : tenths < 0 ? '-' : ''}${Math.abs(tenths).toFixed(1)} s`
+/** The moment of the frame that holds at a time (seconds from the snap): what the coach sees, and its read. */
+export function frameMoment(time: number): Seconds {
+  return seconds(Math.floor(time * FRAME_RATE + ROUNDING_frames) / FRAME_RATE)
 }
 
-/** A moment on the grid of frames. */
-export function frameMoment(time: number): Seconds {
-  return seconds(Math.round(time * 10) / 10)
+/** Times closer to a frame than this are on it: sums of tenths are not exact. */
+const ROUNDING_frames = 1e-4
+
+/** Makes a change and says so, for those who do not see the pin and the list. */
+async function toldEdit(change: Edit, news: string): Promise<void> {
+  if (await edit(change)) announce(news)
 }
 
 const WORDS: Readonly<Record<FlagState, string>> = {

@@ -2,12 +2,15 @@
 import { create } from 'zustand'
 import type { Fault } from '../../ml/base/fault.ts'
 import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
+import { seconds } from '../../ml/football/units.ts'
 import type { EventOf, OpenedPlay, PlayReading } from '../../preload/contract.ts'
 import { fetchPlay, filmRoom } from '../filmRoom.ts'
+import { neighbour } from '../library/cutUpOf.ts'
 import { Clock } from '../replay/clock.ts'
-import { playbackOf } from '../replay/playback.ts'
-import { currentCutUp, neighbour } from './cutUp.ts'
+import { applied, type Playback, playbackOf } from '../replay/playback.ts'
+import { currentCutUp } from './cutUp.ts'
 import { findRow } from './library.ts'
+import { marksOf } from './marks.ts'
 import { PlayCache } from './playCache.ts'
 import { changeView } from './view.ts'
 
@@ -23,7 +26,7 @@ interface OpenPlay {
 export const useOpenPlay = create<OpenPlay>(() => ({ key: null, opened: null, reading: null, fault: null }))
 
 /** The one clock of the film room. */
-export const clock = new Clock()
+export const clock = new Clock(playbackOf(null))
 
 const cache = new PlayCache()
 
@@ -68,8 +71,18 @@ export function forgetReadings(): void {
 
 function show(key: PlayKey, opened: OpenedPlay, moment: number | undefined): void {
   const whole = cache.put(key, opened)
-  if (whole.tracking !== null) clock.load(playbackOf(whole.tracking, moment))
+  clock.set(begun(whole, moment))
   useOpenPlay.setState({ key, opened: whole, reading: whole.reading, fault: null })
+}
+
+/** The defense shows its picture from here on: huddles and walks to the line are over in most plays. */
+const OPENING = seconds(-4)
+
+/** At the moment given, or some seconds before the snap, with the marks that the coach set. */
+function begun({ row, tracking }: OpenedPlay, moment: number | undefined): Playback {
+  const playback = { ...playbackOf(tracking), ...marksOf(row.play) }
+  const opening = tracking?.snapFrame == null ? playback.start : OPENING
+  return applied(playback, { kind: 'seek', time: moment ?? opening })
 }
 
 /** The plays that N and P lead to are read, and fetched, before they are asked for. */

@@ -6,9 +6,13 @@ import { showFault } from './notices.ts'
 
 export const useSettings = create<Settings>(() => DEFAULT_SETTINGS)
 
-/** Changes some settings and keeps them. */
-export async function changeSettings(change: Partial<Settings>): Promise<void> {
+/** Changes some settings and keeps them. False where they could not be kept: then they are as before. */
+export async function changeSettings(change: Partial<Settings>): Promise<boolean> {
+  const before = useSettings.getState()
   useSettings.setState(change)
   const saved = await filmRoom.saveSettings(useSettings.getState())
-  if (!saved.ok) showFault(saved.fault)
+  if (saved.ok) return true
+  useSettings.setState(before)
+  showFault(saved.fault)
+  return false
 }

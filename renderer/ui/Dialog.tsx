@@ -10,12 +10,19 @@ interface DialogProps {
   readonly children: ReactNode
   /** Buttons at its foot; a close button where there are none. */
   readonly actions?: ReactNode
+  /** Work runs in it: a press beside it does not end that. */
+  readonly isBusy?: boolean
   onClose(): void
 }
 
-export function Dialog({ title, width = 'narrow', children, actions, onClose }: DialogProps) {
+export function Dialog({ title, width = 'narrow', children, actions, isBusy = false, onClose }: DialogProps) {
   return (
-    <ModalOverlay isOpen isDismissable className={styles.overlay ?? ''} onOpenChange={(isOpen) => isOpen || onClose()}>
+    <ModalOverlay
+      isOpen
+      isDismissable={!isBusy}
+      className={styles.overlay ?? ''}
+      onOpenChange={(isOpen) => isOpen || onClose()}
+    >
       <Modal className={`${styles.modal} ${styles[width]}`}>
         <AriaDialog className={styles.dialog ?? ''}>
           <Heading slot="title" className={styles.title ?? ''}>

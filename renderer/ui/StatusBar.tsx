@@ -1,4 +1,73 @@
-/** The line at the foot: what is being done. */
+/** The line at the foot: the library, what is being done and how long it takes, the model, and what is not real. */
+
+import type { ImportProgress, ReadingProgress } from '../../preload/contract.ts'
+import { runCommand } from '../commands/actions.ts'
+import { filmRoom } from '../filmRoom.ts'
+import { asked } from '../imports/importActions.ts'
+import { leftText, progressText, spokenProgress } from '../imports/importWords.ts'
+import { useLibrary } from '../session/library.ts'
+import { useView } from '../session/view.ts'
+import { useWork } from '../session/work.ts'
+import { Button } from './Button.tsx'
+import { countText } from './numbers.ts'
+import { ProgressBar } from './ProgressBar.tsx'
+import styles from './StatusBar.module.css'
+
 export function StatusBar() {
-  return null
+  const name = useLibrary((library) => library.name)
+  const importing = useWork((work) => work.importing)
+  const reading = useWork((work) => work.reading)
+  const model = useWork((work) => work.model)
+  return (
+    <footer className={styles.bar}>
+      <span className={styles.library}>{name}</span>
+      {importing !== null && <Importing {...importing} />}
+      {reading !== null && <Reading {...reading} />}
+      <span className={styles.space} />
+      <SimulatedMark />
+      <span className={styles.model} title={model?.processor}>
+        {model === null ? 'Opening the model' : `${model.card.name} on ${model.processor}`}
+      </span>
+      <p className="visually-hidden" role="status">
+        {importing === null ? '' : spokenProgress(importing)}
+      </p>
+    </footer>
+  )
+}
+
+function Importing(progress: ImportProgress) {
+  return (
+    <span className={styles.work}>
+      <ProgressBar label="Import" share={progress.share} />
+      <span>{progressText(progress)}</span>
+      <Button weight="quiet" hint="Cancel the import" onPress={() => void asked(filmRoom.cancelImport(null))}>
+        Cancel
+      </Button>
+    </span>
+  )
+}
+
+/** Gone once every play is read. */
+function Reading({ done, total, secondsLeft, isStopped }: ReadingProgress) {
+  if (done >= total) return null
+  const words = isStopped ? 'Reading stopped at play' : 'Reading plays'
+  const left = isStopped ? '' : leftText(secondsLeft)
+  const text = [`${words} ${countText(done)} of ${countText(total)}`, left].filter(Boolean).join(', ')
+  const label = isStopped ? 'Go on' : 'Stop'
+  return (
+    <span className={styles.work}>
+      <ProgressBar label="Reading plays" share={done / total} />
+      <span>{text}</span>
+      <Button weight="quiet" hint={`${label} reading plays`} onPress={() => runCommand('stop-reading')}>
+        {label}
+      </Button>
+    </span>
+  )
+}
+
+function SimulatedMark() {
+  const games = useLibrary((library) => library.games)
+  const gameId = useView((view) => view.play?.gameId ?? null)
+  const isSimulated = games.some((game) => game.gameId === gameId && game.isSimulated)
+  return isSimulated ? <span className={styles.simulated}>Simulated game</span> : null
 }

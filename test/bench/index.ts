@@ -7,6 +7,7 @@ const BENCHES = {
   prediction: 'predictionSpeed.ts',
   inference: 'inferenceSpeed.ts',
   training: 'trainingSpeed.ts',
+  window: 'mainThread.ts',
 } as const
 
 const named = process.argv.slice(2)

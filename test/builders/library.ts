@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type LibraryWriter, openLibrary } from '../../main/library/database.ts'
 import { putGame } from '../../main/library/games.ts'
-import { type PutOutcome, playWriter } from '../../main/library/playWriter.ts'
+import { encodedPlay, type PutOutcome, playWriter } from '../../main/library/playWriter.ts'
 import { putSource } from '../../main/library/sources.ts'
 import type { Result } from '../../ml/base/result.ts'
 import { gameId, playId } from '../../ml/football/ids.ts'
@@ -80,5 +80,5 @@ export function newLibrary(path = join(temporaryFolder(), 'library.presnap')): L
 export function put(library: LibraryWriter, from: string, play: Play, tracking: Tracking | null): PutOutcome {
   putGame(library, GAME)
   const source = putSource(library, { location: from, layout: 'Big Data Bowl 2025', playerIdSpace: 'gsis-it' })
-  return playWriter(library, source)({ play, tracking, playerPlays: [] })
+  return playWriter(library, source)(encodedPlay({ play, tracking, playerPlays: [] }))
 }

@@ -14,6 +14,7 @@ function suspect(partial: Partial<Suspect> = {}): Suspect {
     shift: 0.5,
     revealTime: seconds(0.4),
     rise: 0.3,
+    fall: 0.2,
     tells: [],
     shares: [],
   } as const

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
-import { thrownFault } from '../../../main/cli/thrownFault.ts'
+import { thrownFault } from '../../../main/thrownFault.ts'
 import { temporaryFolder } from '../../builders/folder.ts'
 
 function thrownBy(work: () => unknown): unknown {

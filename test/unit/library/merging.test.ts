@@ -4,6 +4,7 @@ import { listFlags, putFlag, removeFlag } from '../../../main/library/flags.ts'
 import { findPlay } from '../../../main/library/plays.ts'
 import type { PutOutcome } from '../../../main/library/playWriter.ts'
 import { findPrediction, putPrediction } from '../../../main/library/predictions.ts'
+import { findAttribution, putAttribution } from '../../../main/library/shares.ts'
 import { findTracking } from '../../../main/library/tracking.ts'
 import { playId } from '../../../ml/football/ids.ts'
 import { seconds, yards } from '../../../ml/football/units.ts'
@@ -158,19 +159,44 @@ describe('another source with the same play', () => {
 
 describe('what hangs on a play', () => {
   const prediction = { ...KEY, modelId: 'm1', featureVersion: 'playerTokens 1' }
+  const READS = {
+    manProbability: Float32Array.of(0.25, 0.75),
+    band: { low: Float32Array.of(0.125, 0.5), high: Float32Array.of(0.375, 1) },
+  }
+  const ATTRIBUTION = {
+    shares: { tracks: [1], shares: Float32Array.of(0.5, Number.NaN) },
+    tells: [{ startFrame: 0, endFrame: 1, players: [{ track: 1, undone: 0.75 }] }],
+  }
+
+  test('is kept word for word: a prediction with its band, and whose doing it is', () => {
+    const library = newLibrary()
+    put(library, '/a', playRecord(), tracksOf(2))
+    putPrediction(library, prediction, READS)
+    putAttribution(library, prediction, ATTRIBUTION)
+    expect(findPrediction(library, prediction)).toEqual(READS)
+    expect(findAttribution(library, prediction)).toEqual(ATTRIBUTION)
+  })
+
+  test('goes, if it says whose doing a prediction is, when the tracks change', () => {
+    const library = newLibrary()
+    put(library, '/a', playRecord(), tracksOf(2))
+    putAttribution(library, prediction, ATTRIBUTION)
+    put(library, '/a', playRecord(), tracksOf(2, 41))
+    expect(findAttribution(library, prediction)).toBeNull()
+  })
 
   test('is kept when the record changes', () => {
     const library = newLibrary()
     put(library, '/a', playRecord(), tracksOf(2))
-    putPrediction(library, prediction, Float32Array.of(0.25, 0.75))
+    putPrediction(library, prediction, READS)
     put(library, '/a', playRecord({ down: 4 }), tracksOf(2))
-    expect(findPrediction(library, prediction)).toEqual(Float32Array.of(0.25, 0.75))
+    expect(findPrediction(library, prediction)).toEqual(READS)
   })
 
   test('goes, if it is a prediction, when the tracks change', () => {
     const library = newLibrary()
     put(library, '/a', playRecord(), tracksOf(2))
-    putPrediction(library, prediction, Float32Array.of(0.25, 0.75))
+    putPrediction(library, prediction, READS)
     put(library, '/a', playRecord(), tracksOf(2, 41))
     expect(findPrediction(library, prediction)).toBeNull()
   })

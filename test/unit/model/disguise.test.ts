@@ -139,6 +139,14 @@ describe('a disguise', () => {
     })
   })
 
+  test('has a fall from the last look to the lowest read from the snap on, by hand: 0.8 - 0.3', () => {
+    expect(disguiseOf(play([0.1, 0.8], [0.7, 0.3, 0.6]), 'zone')?.fall).toBeCloseTo(0.5, 12)
+  })
+
+  test('has no fall where no read after the snap lies below the last look', () => {
+    expect(disguiseOf(play([0.1, 0.4], [0.5, 0.9]), 'man')?.fall).toBe(0)
+  })
+
   test('has a rise from the lowest read before the snap to the last look', () => {
     expect(disguiseOf(fooled, 'zone')?.rise).toBeCloseTo(0.4, 12)
   })

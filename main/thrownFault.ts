@@ -1,6 +1,6 @@
 /** What was thrown, as a fault, where it says something about a disk or the library and not about a bug. */
-import type { Fault } from '../../ml/base/fault.ts'
-import { libraryFault } from '../library/libraryFault.ts'
+import type { Fault } from '../ml/base/fault.ts'
+import { libraryFault } from './library/libraryFault.ts'
 
 /** The fault behind a thrown error, or null for a bug. `library` is the file that the command works on, if any. */
 export function thrownFault(error: unknown, library: string | null): Fault | null {

@@ -1,0 +1,168 @@
+/** The reading thread's work on one play: its read, whose doing it is, and both kept in the library. */
+import type { Fault } from '../../ml/base/fault.ts'
+import { ok, type Result } from '../../ml/base/result.ts'
+import { encodeFrames, type FeatureInput } from '../../ml/features/featureSet.ts'
+import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
+import type { Play } from '../../ml/football/play.ts'
+import { defenderShares } from '../../ml/model/attribution.ts'
+import { tellsOf } from '../../ml/model/disguise.ts'
+import type { FrameReads } from '../../ml/model/frameReads.ts'
+import { featureVersionOf } from '../../ml/model/modelCard.ts'
+import type { PlayReading, PlayTell, ReadSummary } from '../../preload/contract.ts'
+import type { OnnxCoverageModel } from '../inference/coverageModel.ts'
+import { type FrameReader, tellsWithPlayers } from '../inference/playRead.ts'
+import { attempt, type LibraryWriter } from '../library/database.ts'
+import { goneFault } from '../library/fileMark.ts'
+import { readSummaryOf } from '../library/playRows.ts'
+import { findPlay } from '../library/plays.ts'
+import { findPrediction, type PredictionKey, putPrediction } from '../library/predictions.ts'
+import { findAttribution, putAttribution } from '../library/shares.ts'
+import { fillMotion, findTracks, whileTracksStand } from '../library/tracking.ts'
+import { readingOf, tellsOfReads } from './openedPlay.ts'
+
+export interface ReadAnswer {
+  readonly summary: ReadSummary | null
+  /** For an opened play: all of its read, with the shares where they were worked out before. */
+  readonly reading: PlayReading | null
+  /** Why the read could not be kept; it stands all the same. */
+  readonly notKept: Fault | null
+}
+
+export interface SharesAnswer {
+  /** Null while there are frames left. */
+  readonly reading: PlayReading | null
+  readonly notKept: Fault | null
+}
+
+/** Frames whose shares are worked out in one go, 12 reads each: another play that is opened waits no longer than that. */
+const FRAMES_PER_PART = 8
+/** Plays whose shares may be half done at a time. */
+const MOST_HALF_DONE = 4
+
+/** The tracks that a read was made from, and where it is kept. */
+interface ReadTracks {
+  readonly key: PredictionKey
+  readonly digest: Uint8Array
+}
+
+/** A play whose shares are being worked out. */
+interface HalfDone {
+  readonly tracks: ReadTracks
+  readonly input: FeatureInput
+  readonly summary: ReadSummary | null
+  readonly reads: FrameReads
+  readonly tells: readonly PlayTell[]
+  /** The defenders' tracks. */
+  readonly defenders: readonly number[]
+  /** [frameCount, defenders.length], NaN where nothing is known yet. */
+  readonly shares: Float32Array
+  nextFrame: number
+}
+
+export class PlayReader {
+  readonly #library: LibraryWriter
+  readonly #mark: string | null
+  readonly #model: OnnxCoverageModel
+  readonly #reader: FrameReader
+  readonly #halfDone = new Map<string, HalfDone>()
+
+  /** `mark` is the library's file's, as it was opened. */
+  constructor(library: LibraryWriter, mark: string | null, model: OnnxCoverageModel) {
+    this.#library = library
+    this.#mark = mark
+    this.#model = model
+    this.#reader = { features: model.files.features, read: model.read.bind(model) }
+  }
+
+  /** Reads a play, or finds its read. Null where it is not there any more, or has no tracks. */
+  async read(key: PlayKey, { isOpened }: { readonly isOpened: boolean }): Promise<Result<ReadAnswer | null>> {
+    const found = attempt(this.#library, () => this.#find(key))
+    if (!found.ok || found.value === null) return found as Result<null>
+    const { play, input, tracks, stored, attribution } = found.value
+    const reads = stored ?? (await this.#model.read(encodeFrames(this.#reader.features, input)))
+    const notKept = stored === null ? this.#keepReads(found.value, reads) : null
+    const { snapFrame } = input.tracking
+    const summary = readSummaryOf(play, reads.manProbability, snapFrame)
+    if (!isOpened) return ok({ summary, reading: null, notKept })
+    const whole = readingOf(this.#model.files.modelId, { read: summary }, reads)
+    if (attribution !== null) {
+      const tells = tellsOfReads(snapFrame, reads, attribution.tells)
+      return ok({ summary, notKept, reading: { ...whole, tells, shares: attribution.shares } })
+    }
+    const bare = snapFrame === null ? [] : tellsOf(reads.manProbability)
+    const tells = await tellsWithPlayers(this.#reader, input, bare)
+    // what is answered is handed over to another thread
+    this.#beginShares({ tracks, input, summary, reads: structuredClone(reads), tells })
+    return ok({ summary, notKept, reading: { ...whole, tells, shares: null } })
+  }
+
+  /** Works out the shares of the next frames of a play that was opened. Null where that play is not in hand. */
+  async readShares(key: PlayKey): Promise<SharesAnswer | null> {
+    const half = this.#halfDone.get(playKeyText(key))
+    if (half === undefined) return null
+    const { tracking } = half.input
+    const end = Math.min(half.nextFrame + FRAMES_PER_PART, tracking.frameCount)
+    const frames = Array.from({ length: end - half.nextFrame }, (_, i) => half.nextFrame + i)
+    const encoded = encodeFrames(this.#reader.features, half.input, frames)
+    const rows = await defenderShares(this.#reader.read, encoded, [...frames.keys()])
+    rows.forEach((row, i) => {
+      for (const { track, share } of row) {
+        half.shares[(half.nextFrame + i) * half.defenders.length + half.defenders.indexOf(track)] = share
+      }
+    })
+    half.nextFrame = end
+    return end < tracking.frameCount ? { reading: null, notKept: null } : this.#endShares(half)
+  }
+
+  #endShares(half: HalfDone): SharesAnswer {
+    const { tracks, tells, reads, summary } = half
+    this.#halfDone.delete(playKeyText(tracks.key))
+    const shares = { tracks: half.defenders, shares: half.shares }
+    const notKept = this.#keep(tracks, () => putAttribution(this.#library, tracks.key, { shares, tells }))
+    return { notKept, reading: { ...readingOf(tracks.key.modelId, { read: summary }, reads), tells, shares } }
+  }
+
+  #find(key: PlayKey) {
+    const play = findPlay(this.#library, key)
+    const found = findTracks(this.#library, key)
+    if (play === null || found === null) return null
+    const { tracking, digest } = found
+    const predictionKey = this.#predictionKey(play)
+    return {
+      play,
+      input: { tracking, lineOfScrimmage: play.lineOfScrimmage, direction: play.direction ?? ('right' as const) },
+      tracks: { key: predictionKey, digest },
+      stored: findPrediction(this.#library, predictionKey),
+      attribution: findAttribution(this.#library, predictionKey),
+    }
+  }
+
+  #beginShares(begun: Omit<HalfDone, 'defenders' | 'shares' | 'nextFrame'>): void {
+    const { tracking } = begun.input
+    const defenders = tracking.tracks.flatMap(({ side }, track) => (side === 'defense' ? [track] : []))
+    const shares = new Float32Array(tracking.frameCount * defenders.length).fill(Number.NaN)
+    const [oldest] = this.#halfDone.keys()
+    if (this.#halfDone.size >= MOST_HALF_DONE && oldest !== undefined) this.#halfDone.delete(oldest)
+    this.#halfDone.set(playKeyText(begun.tracks.key), { ...begun, defenders, shares, nextFrame: 0 })
+  }
+
+  #keepReads({ tracks, input }: { tracks: ReadTracks; input: FeatureInput }, reads: FrameReads): Fault | null {
+    return this.#keep(tracks, () => {
+      putPrediction(this.#library, tracks.key, reads)
+      fillMotion(this.#library, tracks.key, input.tracking)
+    })
+  }
+
+  #keep(tracks: ReadTracks, work: () => void): Fault | null {
+    const gone = attempt(this.#library, () => goneFault(this.#library, this.#mark))
+    if (!gone.ok) return gone.fault
+    if (gone.value !== null) return gone.value
+    const kept = attempt(this.#library, () => whileTracksStand(this.#library, tracks, work))
+    return kept.ok ? null : kept.fault
+  }
+
+  #predictionKey({ gameId, playId }: Play): PredictionKey {
+    const { modelId, card } = this.#model.files
+    return { gameId, playId, modelId, featureVersion: featureVersionOf(card) }
+  }
+}

@@ -1,0 +1,82 @@
+/** Which play is read next: the one that the coach has open, then those he may open, then the rest. */
+import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
+
+/** What the reading thread can be asked for next. */
+export interface ReadingJob {
+  /** `open`: the whole read of a play that somebody opened; `shares`: the next part of its defenders' shares; `read`: the
+   *  read of a play that nobody waits for. */
+  readonly kind: 'open' | 'shares' | 'read'
+  readonly key: PlayKey
+}
+
+/** Shares are worked out for the plays that were opened last; a coach who leafs through is not waiting for the others. */
+const MOST_SHARES = 3
+
+export class ReadingQueue {
+  /** Opened and not read yet, the latest first. */
+  #opened: readonly PlayKey[] = []
+  /** Opened and read, their shares not whole yet, the latest first. */
+  #shares: readonly PlayKey[] = []
+  #first: readonly PlayKey[] = []
+  /** Plays that are not read, in the order in which they are to be. */
+  readonly #unread = new Map<string, PlayKey>()
+
+  /** How many plays are not read. */
+  get unread(): number {
+    return this.#unread.size
+  }
+
+  /** Puts plays that are not read at the end; one that waits already keeps its place. */
+  add(keys: readonly PlayKey[]): void {
+    for (const key of keys) this.#unread.set(playKeyText(key), key)
+  }
+
+  /** A play was opened: it goes before all others. */
+  open(key: PlayKey): void {
+    this.#opened = [key, ...without(this.#opened, key)]
+  }
+
+  /** The opened play was read; its shares are wanted next. */
+  wantShares(key: PlayKey): void {
+    this.#shares = [key, ...without(this.#shares, key)].slice(0, MOST_SHARES)
+  }
+
+  /** Its shares are whole, or cannot be had. */
+  endShares(key: PlayKey): void {
+    this.#shares = without(this.#shares, key)
+  }
+
+  /** These plays, where they are not read, come before the rest, in this order; earlier wishes are forgotten. */
+  first(keys: readonly PlayKey[]): void {
+    this.#first = keys
+  }
+
+  /** The next job, or null. A play is given out once; shares are until they end. While reading is stopped, only what
+   *  belongs to opened plays is given out. */
+  next({ isStopped }: { readonly isStopped: boolean }): ReadingJob | null {
+    const [opened, ...others] = this.#opened
+    if (opened !== undefined) {
+      this.#opened = others
+      this.#unread.delete(playKeyText(opened))
+      return { kind: 'open', key: opened }
+    }
+    const [shares] = this.#shares
+    if (shares !== undefined) return { kind: 'shares', key: shares }
+    if (isStopped) return null
+    const wanted = this.#first.find((key) => this.#unread.has(playKeyText(key)))
+    const key = wanted ?? this.#unread.values().next().value
+    if (key === undefined) return null
+    this.#unread.delete(playKeyText(key))
+    return { kind: 'read', key }
+  }
+
+  clear(): void {
+    this.#opened = []
+    this.#shares = []
+    this.#unread.clear()
+  }
+}
+
+function without(keys: readonly PlayKey[], key: PlayKey): PlayKey[] {
+  return keys.filter((other) => other.gameId !== key.gameId || other.playId !== key.playId)
+}

@@ -1,0 +1,153 @@
+/** The answers to the page's calls. */
+import { basename } from 'node:path'
+import { failed, ok, type Result } from '../../ml/base/result.ts'
+import type { SaveTicket, Start } from '../../preload/contract.ts'
+import type { Settings } from '../../preload/settings.ts'
+import { listedSources } from '../kept/recentSources.ts'
+import { viewOf, withView } from '../kept/views.ts'
+import { changeLibrary, importRecent, importSources } from './opening.ts'
+import type { Handlers } from './router.ts'
+import { suggestedFileName } from './safeFileName.ts'
+import type { FilmRoomService } from './service.ts'
+import type { Shell } from './shell.ts'
+
+export function handlersOf(shell: Shell): Handlers {
+  return { ...roomHandlers(shell), ...importHandlers(shell), ...keptHandlers(shell), ...saveHandlers(shell) }
+}
+
+function roomHandlers({ rooms }: Shell) {
+  const inRoom = async <Value>(work: (room: FilmRoomService) => Result<Value> | Promise<Result<Value>>) => {
+    const room = await rooms.room()
+    return room.ok ? await work(room.value) : room
+  }
+  const told = (work: (room: FilmRoomService) => void) =>
+    inRoom((room) => {
+      work(room)
+      return ok(null)
+    })
+  return {
+    listGames: () => inRoom((room) => room.listGames()),
+    listFlags: () => inRoom((room) => room.listFlags()),
+    putFlag: (flag) => inRoom((room) => room.putFlag(flag)),
+    removeFlag: (flagId) => inRoom((room) => room.removeFlag(flagId)),
+    cancelImport: () => told((room) => room.cancelImport()),
+    model: () => inRoom((room) => room.model()),
+    listModels: () => inRoom((room) => room.listModels()),
+    readFirst: (keys) => told((room) => room.readFirst(keys)),
+    stopReading: (stop) => told((room) => room.stopReading(stop)),
+  } satisfies Partial<Handlers>
+}
+
+function importHandlers(shell: Shell) {
+  return {
+    importByDialog: async (kind) => {
+      const paths = await shell.dialogs.sources(kind)
+      return paths === null ? ok(false) : await importSources(shell, paths)
+    },
+    importRecent: (id) => importRecent(shell, id),
+    importDemo: async () => {
+      const room = await shell.rooms.room()
+      if (!room.ok) return room
+      const started = room.value.startImport({ kind: 'demo' })
+      return started.ok ? ok(true) : started
+    },
+    openLibrary: async (kind) => {
+      const path = await shell.dialogs.library(kind)
+      if (path === null) return ok(false)
+      const changed = await changeLibrary(shell, path, kind)
+      return changed.ok ? ok(true) : changed
+    },
+  } satisfies Partial<Handlers>
+}
+
+function keptHandlers(shell: Shell) {
+  const { kept, rooms, desktop } = shell
+  return {
+    start: async () => {
+      const start = await startOf(shell)
+      // after the answer, which goes out first
+      if (start.ok) setImmediate(() => shell.announcer.pageStarted())
+      return start
+    },
+    saveSettings: (settings) => saveSettings(shell, settings),
+    saveView: (view) => kept.views.put(withView(kept.views.value, { library: rooms.library, view })),
+    setChecked: (commands) => {
+      desktop.setChecked(commands)
+      return ok(null)
+    },
+    copyText: (text) => {
+      desktop.copyText(text)
+      return ok(null)
+    },
+  } satisfies Partial<Handlers>
+}
+
+function saveHandlers({ dialogs, saves, desktop, rooms }: Shell) {
+  const chooseFile = async (kind: 'gif' | 'png' | 'csv', suggestedName: string): Promise<SaveTicket | null> => {
+    const path = await dialogs.saveFile(kind, suggestedFileName(suggestedName, kind))
+    return path === null ? null : await saves.ticketForFile(path, kind)
+  }
+  return {
+    chooseSaveFile: async ({ kind, suggestedName }) => ok(await chooseFile(kind, suggestedName)),
+    chooseSaveFolder: async () => {
+      const path = await dialogs.saveFolder()
+      return ok(path === null ? null : saves.ticketForFolder(path))
+    },
+    saveFlags: async () => {
+      const room = await rooms.room()
+      if (!room.ok) return room
+      const csv = await room.value.flagsCsv()
+      if (!csv.ok) return csv
+      const ticket = await chooseFile('csv', 'flags.csv')
+      if (ticket === null) return ok(null)
+      const written = await saves.write(ticket.ticket, null, csv.value)
+      return written.ok ? ok(ticket) : written
+    },
+    showSaved: (ticket) => {
+      const path = saves.shownPath(ticket)
+      if (path === null) return failed(NOTHING_SAVED)
+      desktop.showInFolder(path)
+      return ok(null)
+    },
+  } satisfies Partial<Handlers>
+}
+
+async function startOf(shell: Shell): Promise<Result<Start>> {
+  const { rooms, kept } = shell
+  const room = await rooms.room()
+  if (!room.ok) return room
+  const [games, flags] = await Promise.all([room.value.listGames(), room.value.listFlags()])
+  if (!games.ok) return games
+  if (!flags.ok) return flags
+  return ok({
+    version: shell.version,
+    platform: shell.platform,
+    library: { name: basename(rooms.library), isEmpty: games.value.length === 0 },
+    settings: kept.settings.value,
+    view: viewOf(kept.views.value, rooms.library),
+    recent: listedSources(kept.recent.value),
+    games: games.value,
+    flags: flags.value,
+    importing: room.value.importing,
+    open: shell.takeRequestedPlay(),
+  })
+}
+
+/** A model that cannot be used changes nothing. */
+async function saveSettings({ kept, rooms, desktop }: Shell, settings: Settings): Promise<Result<null>> {
+  if (settings.model !== kept.settings.value.model) {
+    const room = await rooms.room()
+    // biome-ignore lint/correctness/useHookAtTopLevel: no hook of React, but the coach choosing a model
+    const used = room.ok ? await room.value.useModel(settings.model) : room
+    if (!used.ok) return used
+  }
+  const saved = kept.settings.put(settings)
+  desktop.settingsChanged()
+  return await saved
+}
+
+const NOTHING_SAVED = {
+  kind: 'no-such-save',
+  what: 'Nothing was saved under this number.',
+  next: 'Save it again.',
+}

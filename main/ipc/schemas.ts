@@ -1,0 +1,57 @@
+/** What the page may pass with each call: parsed here, trusted behind. */
+import { z } from 'zod'
+import type { ArgumentOf, CallName } from '../../preload/contract.ts'
+import { COMMAND_ID, FLAG, FLAG_ID, PLAY_KEY, SETTINGS, VIEW_STATE } from '../valueSchemas.ts'
+
+/** More plays than any list shows; more paths than anybody drops; a fault's details many times over. */
+const MOST_PLAYS = 10_000
+const MOST_PATHS = 10_000
+const LONGEST_TEXT = 100_000
+const LONGEST_NAME = 500
+
+const NOTHING = z.null()
+const TICKET = z.int().positive()
+
+const SCHEMAS = {
+  start: NOTHING,
+  listGames: NOTHING,
+  listFlags: NOTHING,
+  putFlag: FLAG,
+  removeFlag: FLAG_ID,
+
+  importByDialog: z.enum(['files', 'folder']),
+  importRecent: z.int().positive(),
+  importDemo: NOTHING,
+  cancelImport: NOTHING,
+  openLibrary: z.enum(['there', 'new']),
+
+  model: NOTHING,
+  listModels: NOTHING,
+  readFirst: z.array(PLAY_KEY).max(MOST_PLAYS).readonly(),
+  stopReading: z.boolean(),
+
+  saveSettings: SETTINGS,
+  saveView: VIEW_STATE,
+
+  chooseSaveFile: z.strictObject({
+    kind: z.enum(['gif', 'png', 'csv']),
+    suggestedName: z.string().max(LONGEST_NAME),
+  }),
+  chooseSaveFolder: NOTHING,
+  saveFlags: NOTHING,
+  showSaved: TICKET,
+  copyText: z.string().max(LONGEST_TEXT),
+  setChecked: z.array(COMMAND_ID).readonly(),
+} satisfies ArgumentSchemas
+
+/** A schema a call, of just the call's argument: a missing or surplus name does not compile. */
+export type ArgumentSchemas = { readonly [Name in CallName]: z.ZodType<ArgumentOf<Name>> }
+
+/** The calls whose schema takes less than the contract promises. There are none, or the next line does not compile. */
+export type TooNarrow<Schemas extends ArgumentSchemas> = {
+  [Name in CallName]: [ArgumentOf<Name>] extends [z.output<Schemas[Name]>] ? never : Name
+}[CallName]
+export const ARGUMENTS: [TooNarrow<typeof SCHEMAS>] extends [never] ? ArgumentSchemas : never = SCHEMAS
+
+/** Paths that the preload script took from dropped files. */
+export const DROPPED_PATHS = z.array(z.string().min(1)).min(1).max(MOST_PATHS)

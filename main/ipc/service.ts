@@ -1,0 +1,49 @@
+/** What a film room does for the window: the library, imports, and the model's reads, without anything of Electron. */
+import type { Result } from '../../ml/base/result.ts'
+import type { Flag } from '../../ml/football/flag.ts'
+import type { PlayKey } from '../../ml/football/ids.ts'
+import type {
+  EventName,
+  EventOf,
+  GameSummary,
+  ImportProgress,
+  ModelChoice,
+  ModelSummary,
+} from '../../preload/contract.ts'
+
+/** Hears what there is to tell the page. */
+export type Tell = <Name extends EventName>(name: Name, value: EventOf<Name>) => void
+
+export interface FilmRoomOptions {
+  readonly library: string
+  readonly model: string | null
+  readonly userFolder: string
+  readonly tell: Tell
+}
+
+export type ImportSource = { readonly kind: 'paths'; readonly paths: readonly string[] } | { readonly kind: 'demo' }
+
+export interface FilmRoomService {
+  listGames(): Promise<Result<readonly GameSummary[]>>
+  listFlags(): Promise<Result<readonly Flag[]>>
+  putFlag(flag: Flag): Promise<Result<null>>
+  removeFlag(flagId: string): Promise<Result<null>>
+
+  /** The packets of the contract, packed. */
+  playsPacket(): Promise<Result<Uint8Array>>
+  playPacket(key: PlayKey): Promise<Result<Uint8Array>>
+
+  readonly importing: ImportProgress | null
+  startImport(source: ImportSource): Result<null>
+  cancelImport(): void
+
+  readFirst(keys: readonly PlayKey[]): void
+  stopReading(stop: boolean): void
+  model(): Promise<Result<ModelSummary>>
+  listModels(): Promise<Result<readonly ModelChoice[]>>
+  useModel(name: string | null): Promise<Result<null>>
+  flagsCsv(): Promise<Result<Uint8Array>>
+  dispose(): Promise<void>
+}
+
+export type OpenFilmRoom = (options: FilmRoomOptions) => Promise<Result<FilmRoomService>>

@@ -1,0 +1,3 @@
+/** Which keyboard it is. */
+
+export const IS_MAC = /Mac/.test(navigator.platform)

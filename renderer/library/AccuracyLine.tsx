@@ -1,0 +1,28 @@
+/** At the foot of the list: how often the read was right on the plays in it, with all that such a figure needs. */
+import { useMemo } from 'react'
+import { useFiltered } from '../session/cutUp.ts'
+import { useLibrary } from '../session/library.ts'
+import { useSettings } from '../session/settings.ts'
+import { useView } from '../session/view.ts'
+import styles from './AccuracyLine.module.css'
+import { accuracyOf, accuracyText } from './accuracy.ts'
+import { filterWords, isPickedByRead } from './filterWords.ts'
+import { dataSetText } from './gameWords.ts'
+
+export function AccuracyLine() {
+  const rows = useFiltered()
+  const games = useLibrary((library) => library.games)
+  const game = useView((view) => view.game)
+  const filters = useView((view) => view.filters)
+  const threshold = useSettings((settings) => settings.threshold)
+  const accuracy = useMemo(() => accuracyOf(rows, threshold), [rows, threshold])
+  if (games.length === 0) return null
+  const dataSet = dataSetText(games, { game, isFiltered: filterWords(filters).length > 0 })
+  return (
+    <p className={styles.accuracy}>
+      {isPickedByRead(filters)
+        ? 'These plays were picked by how they were read or flagged: how often the read is right cannot be told from them.'
+        : `${accuracyText(accuracy, threshold, dataSet.where)}${dataSet.simulated}`}
+    </p>
+  )
+}

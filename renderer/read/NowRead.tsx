@@ -1,0 +1,68 @@
+/** The read at the moment on the field: a plain number, its bar, and how far it can be off. */
+import { type Tracking, timeOfFrame } from '../../ml/football/tracking.ts'
+import type { PlayReading } from '../../preload/contract.ts'
+import { useFrame } from '../replay/useFrame.ts'
+import { useSettings } from '../session/settings.ts'
+import { useNoRead } from '../session/useNoRead.ts'
+import { momentText } from '../timeline/moments.ts'
+import { percentText } from '../ui/numbers.ts'
+import styles from './NowRead.module.css'
+import { isNoRead } from './noRead.ts'
+import { rangeText } from './percent.ts'
+import panel from './ReadPanel.module.css'
+
+interface NowReadProps {
+  readonly reading: PlayReading
+  readonly tracking: Tracking
+}
+
+export function NowRead({ reading, tracking }: NowReadProps) {
+  const frame = Math.min(useFrame(), tracking.frameCount - 1)
+  const noRead = useNoRead()
+  const man = reading.manProbability[frame] ?? 0
+  const low = reading.band?.low[frame]
+  const high = reading.band?.high[frame]
+  const isNone = isNoRead(man, noRead)
+  return (
+    <section className={styles.now} aria-label={`The read at ${momentText(timeOfFrame(tracking, frame))}`}>
+      <p className={styles.line}>
+        <span className={styles.number} data-side={isNone ? 'none' : man >= 0.5 ? 'man' : 'zone'}>
+          {isNone ? 'No read' : percentText(man)}
+        </span>
+        <span className={styles.words}>
+          <span>{isNone ? `P(man) ${percentText(man)}` : 'man'}</span>
+          <span className={panel.muted}>now, {momentText(timeOfFrame(tracking, frame))}</span>
+        </span>
+      </p>
+      <Bar man={man} band={low === undefined || high === undefined ? null : { low, high }} />
+      <p className={styles.ends}>
+        <span>zone</span>
+        <span>{low === undefined || high === undefined ? '' : `band ${rangeText(low, high)}`}</span>
+        <span>man</span>
+      </p>
+    </section>
+  )
+}
+
+interface BarProps {
+  readonly man: number
+  readonly band: { readonly low: number; readonly high: number } | null
+}
+
+function Bar({ man, band }: BarProps) {
+  const threshold = useSettings((settings) => settings.threshold)
+  const noRead = useNoRead()
+  return (
+    <div className={styles.bar} aria-hidden="true">
+      {noRead !== null && <span className={styles.noRead} style={between(noRead.low, noRead.high)} />}
+      <span className={styles.fill} data-side={man >= 0.5 ? 'man' : 'zone'} style={between(0.5, man)} />
+      {band !== null && <span className={styles.band} style={between(band.low, band.high)} />}
+      <span className={styles.threshold} style={{ left: `${threshold * 100}%` }} />
+      <span className={styles.value} style={{ left: `${man * 100}%` }} />
+    </div>
+  )
+}
+
+function between(a: number, b: number): { readonly left: string; readonly width: string } {
+  return { left: `${Math.min(a, b) * 100}%`, width: `${Math.abs(b - a) * 100}%` }
+}

@@ -1,0 +1,98 @@
+/** What is marked on the curve: tells, events, flags, in and out marks. */
+import { DEFENSE, OFFENSE } from '../replay/palette.ts'
+import { fontOf } from '../replay/typeface.ts'
+import { type CurveBrush, timeOfCurveFrame } from './curve.ts'
+import { straight } from './curveLine.ts'
+import { xOfTime } from './curveScale.ts'
+import { eventMarks, placedLabels } from './eventWords.ts'
+
+/** A shaded stretch with how much the read changed over it, in points. */
+export function drawTells({ context, plot, palette, drawing }: CurveBrush): void {
+  const { range, tells } = drawing
+  context.font = fontOf(600, 11)
+  context.textAlign = 'center'
+  context.textBaseline = 'alphabetic'
+  let free = -Infinity
+  for (const { startFrame, endFrame, change } of tells) {
+    const left = xOfTime(plot, range, timeOfCurveFrame(drawing, startFrame))
+    const right = xOfTime(plot, range, timeOfCurveFrame(drawing, endFrame))
+    context.globalAlpha = 0.2
+    context.fillStyle = change > 0 ? OFFENSE : DEFENSE
+    context.fillRect(left, plot.y, right - left, plot.height)
+    context.globalAlpha = 1
+    const text = `${change > 0 ? '▲' : '▼'} ${Math.round(Math.abs(change) * 100)}`
+    const half = context.measureText(text).width / 2
+    const middle = (left + right) / 2
+    if (middle - half < free) continue
+    free = middle + half + 4
+    context.fillStyle = change > 0 ? palette.manText : palette.zoneText
+    context.fillText(text, middle, plot.y - 4)
+  }
+}
+
+/** A tick and a word below the plot; of words that would run into each other the lesser is left out, the ticks stay. */
+export function drawEvents({ context, plot, palette, drawing }: CurveBrush): void {
+  const { events, range } = drawing
+  const bottom = plot.y + plot.height
+  const xOf = (frame: number) => xOfTime(plot, range, timeOfCurveFrame(drawing, frame)) - plot.x
+  const isShown = (frame: number) => xOf(frame) >= 0 && xOf(frame) <= plot.width
+  context.font = fontOf(400, 11)
+  context.textBaseline = 'alphabetic'
+  context.textAlign = 'left'
+  context.fillStyle = palette.mutedText
+  const labels = placedLabels(
+    eventMarks(events).filter(({ frame }) => isShown(frame)),
+    {
+      width: plot.width,
+      kept: [xOfTime(plot, range, 0) - plot.x],
+      widthOf: (label) => context.measureText(label).width,
+      xOf,
+    },
+  )
+  for (const { label, x, left } of labels) {
+    straight(context, { color: palette.mutedText, width: 1.5 }, [plot.x + x, bottom, plot.x + x, bottom + 4])
+    if (left !== null) context.fillText(label, plot.x + left, bottom + 14)
+  }
+}
+
+/** A pennant at the top of the plot: filled where a coach made it his own, hollow where the model suspects. */
+export function drawFlags({ context, plot, palette, drawing }: CurveBrush): void {
+  for (const { moment, state } of drawing.flags) {
+    if (state === 'dismissed' || moment < drawing.range.start || moment > drawing.range.end) continue
+    const x = Math.round(xOfTime(plot, drawing.range, moment)) + 0.5
+    straight(context, { color: palette.firstDown, width: 1.5 }, [x, plot.y - 12, x, plot.y + plot.height])
+    context.beginPath()
+    context.moveTo(x, plot.y - 13)
+    context.lineTo(x + 9, plot.y - 9)
+    context.lineTo(x, plot.y - 5)
+    context.closePath()
+    context.fillStyle = state === 'suspected' ? palette.beyond : palette.firstDown
+    context.fill()
+    context.strokeStyle = palette.firstDown
+    context.stroke()
+  }
+}
+
+/** Brackets, and what lies outside of them dimmed. */
+export function drawMarks({ context, plot, palette, drawing }: CurveBrush): void {
+  const { marks, range } = drawing
+  if (marks === undefined) return
+  const bottom = plot.y + plot.height
+  const edges = [
+    { at: marks.in, outside: [plot.x, null], lip: 5 },
+    { at: marks.out, outside: [null, plot.x + plot.width], lip: -5 },
+  ] as const
+  for (const { at, outside, lip } of edges) {
+    if (at === null) continue
+    const x = xOfTime(plot, range, at)
+    const [from, to] = [outside[0] ?? x, outside[1] ?? x]
+    context.globalAlpha = 0.6
+    context.fillStyle = palette.beyond
+    context.fillRect(from, plot.y, to - from, plot.height)
+    context.globalAlpha = 1
+    const stroke = { color: palette.text, width: 2 }
+    straight(context, stroke, [x, plot.y, x, bottom])
+    straight(context, stroke, [x, plot.y + 1, x + lip, plot.y + 1])
+    straight(context, stroke, [x, bottom - 1, x + lip, bottom - 1])
+  }
+}

@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest'
+import { handedOver, launchFrom, programArguments } from '../../../main/app/launchArguments.ts'
+
+const NOTHING = { sources: [], library: null, play: null, profile: null, fault: null }
+const launch = (...args: string[]) => launchFrom({ args, folder: '/home/coach' })
+
+it('asks for nothing when started plainly', () => {
+  expect(launch()).toEqual(NOTHING)
+})
+
+it('imports files and folders, wherever they were named from', () => {
+  expect(launch('2018', '/data/2025.zip', '../week.csv')).toEqual({
+    ...NOTHING,
+    sources: ['/home/coach/2018', '/data/2025.zip', '/home/week.csv'],
+  })
+})
+
+it('opens a library, the last one named', () => {
+  expect(launch('a.presnap', '2018', 'B.PRESNAP')).toEqual({
+    ...NOTHING,
+    sources: ['/home/coach/2018'],
+    library: '/home/coach/B.PRESNAP',
+  })
+})
+
+it.each([['--play=2018091300_215'], ['--play', '2018091300_215']])('shows a play (%s)', (...args) => {
+  expect(launch(...args)).toEqual({ ...NOTHING, play: { gameId: 2018091300, playId: 215 } })
+})
+
+it.each([['--play'], ['--play='], ['--play=215'], ['--play', '2018091300-215'], ['--play=1_2_3']])(
+  'says how to name a play, of %s',
+  (...args) => {
+    expect(launch(...args)).toMatchObject({ play: null, fault: { kind: 'bad-play-key' } })
+  },
+)
+
+it('keeps a profile of its own where it is told to', () => {
+  expect(launch('--user-data-dir=fresh').profile).toBe('/home/coach/fresh')
+})
+
+it('leaves the switches of Chromium alone', () => {
+  expect(launch('--no-sandbox', '--remote-debugging-port=0', '--inspect=0', '-v', '')).toEqual(NOTHING)
+})
+
+it('takes everything after -- for a path', () => {
+  expect(launch('--', '--play', '-x.csv').sources).toEqual(['/home/coach/--play', '/home/coach/-x.csv'])
+})
+
+it.each([
+  [['/usr/bin/presnap', 'a.zip'], true, ['a.zip']],
+  [['electron', '.', 'a.zip'], false, ['a.zip']],
+  [
+    ['electron', '--inspect=0', 'out/main/app/index.js', '--play=1_2', 'a.zip'],
+    false,
+    ['--inspect=0', '--play=1_2', 'a.zip'],
+  ],
+  [['electron'], false, []],
+])('finds the arguments in %j (packaged: %s)', (argv, isPackaged, args) => {
+  expect(programArguments(argv, isPackaged)).toEqual(args)
+})
+
+it('takes over from another instance only what looks like it', () => {
+  const handed = { args: ['a.zip'], folder: '/data' }
+  expect(handedOver(handed)).toEqual(handed)
+  expect([handedOver(null), handedOver({ args: 'a.zip', folder: '/' }), handedOver({})]).toEqual([null, null, null])
+})

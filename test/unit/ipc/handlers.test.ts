@@ -1,0 +1,185 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+import { handlersOf } from '../../../main/ipc/handlers.ts'
+import { openPaths } from '../../../main/ipc/opening.ts'
+import { failed, ok } from '../../../ml/base/result.ts'
+import { gameId } from '../../../ml/football/ids.ts'
+import { DEFAULT_SETTINGS } from '../../../preload/settings.ts'
+import { temporaryFolder } from '../../builders/folder.ts'
+import { FAULT, notingShell } from '../../builders/shell.ts'
+
+async function room(over: Omit<Parameters<typeof notingShell>[0], 'folder'> = {}) {
+  const folder = temporaryFolder()
+  const shell = await notingShell({ folder, ...over })
+  return { folder, shell, handlers: handlersOf(shell) }
+}
+
+it('starts with everything that the page needs', async () => {
+  const { handlers } = await room()
+  expect(await handlers.start(null)).toEqual(
+    ok({
+      version: '1.2.3',
+      platform: 'test',
+      library: { name: 'library.presnap', isEmpty: true },
+      settings: DEFAULT_SETTINGS,
+      view: null,
+      recent: [],
+      games: [],
+      flags: [],
+      importing: null,
+      open: null,
+    }),
+  )
+})
+
+it('tells what happened before the page was there once it is', async () => {
+  const { shell, handlers } = await room()
+  shell.announcer.tell('fault', FAULT)
+  shell.announcer.tell('libraryChanged', null)
+  await handlers.start(null)
+  const atOnce = [...shell.told]
+  await nextTurn()
+  expect([atOnce, shell.told]).toEqual([[], [['fault', FAULT]]])
+})
+
+it('says why the library does not open', async () => {
+  const { handlers } = await room({ open: async () => failed(FAULT) })
+  expect(await handlers.start(null)).toEqual(failed(FAULT))
+  expect(await handlers.listGames(null)).toEqual(failed(FAULT))
+})
+
+it('imports what was chosen, and remembers it', async () => {
+  const { shell, handlers } = await room()
+  await handlers.start(null)
+  await nextTurn()
+  shell.answers.sources = ['/data/2018', '/data/extra.csv']
+  expect(await handlers.importByDialog('files')).toEqual(ok(true))
+  expect(shell.asked).toContainEqual(['startImport', { kind: 'paths', paths: ['/data/2018', '/data/extra.csv'] }])
+  expect(shell.told).toEqual([['recentChanged', [{ id: 1, name: '2018 and 1 more', folder: '/data' }]]])
+})
+
+it('imports nothing when the dialog is closed', async () => {
+  const { shell, handlers } = await room()
+  expect([await handlers.importByDialog('folder'), shell.asked]).toEqual([ok(false), []])
+})
+
+it('does not remember an import that could not begin', async () => {
+  const { shell, handlers } = await room({ service: { startImport: () => failed(FAULT) } })
+  shell.answers.sources = ['/data']
+  expect(await handlers.importByDialog('files')).toEqual(failed(FAULT))
+  expect(shell.kept.recent.value.sources).toEqual([])
+})
+
+it('imports again what was imported before', async () => {
+  const { shell, handlers } = await room()
+  shell.answers.sources = ['/data/2018', '/data/extra.csv']
+  await handlers.importByDialog('files')
+  shell.asked.length = 0
+  expect(await handlers.importRecent(1)).toEqual(ok(true))
+  expect(shell.asked[0]).toEqual(['startImport', { kind: 'paths', paths: ['/data/2018', '/data/extra.csv'] }])
+})
+
+it('says that a recent import is gone', async () => {
+  expect(await (await room()).handlers.importRecent(7)).toMatchObject({ fault: { kind: 'recent-gone' } })
+})
+
+it('opens a dropped library and imports the rest into it', async () => {
+  const { folder, shell } = await room()
+  const library = join(folder, 'other.presnap')
+  writeFileSync(library, '')
+  await openPaths(shell, ['/data/2018', library])
+  expect(shell.asked.slice(0, 2)).toEqual([
+    ['open', library],
+    ['startImport', { kind: 'paths', paths: ['/data/2018'] }],
+  ])
+  expect(shell.kept.library.value).toBe(library)
+})
+
+it('does not make a library that was to be there', async () => {
+  const { folder, shell, handlers } = await room()
+  shell.answers.library = join(folder, 'gone.presnap')
+  expect(await handlers.openLibrary('there')).toMatchObject({ fault: { kind: 'library-missing' } })
+  expect(shell.asked).toEqual([])
+})
+
+it('does not put a new library in the place of a file', async () => {
+  const { folder, shell, handlers } = await room()
+  shell.answers.library = join(folder, 'old.presnap')
+  writeFileSync(shell.answers.library, 'flags')
+  expect(await handlers.openLibrary('new')).toMatchObject({ fault: { kind: 'library-there' } })
+  expect([shell.asked, readFileSync(shell.answers.library, 'utf8')]).toEqual([[], 'flags'])
+})
+
+it('opens the chosen library at the next start, too', async () => {
+  const { folder, shell, handlers } = await room()
+  shell.answers.library = join(folder, 'new.presnap')
+  expect(await handlers.openLibrary('new')).toEqual(ok(true))
+  expect((await notingShell({ folder })).kept.library.value).toBe(shell.answers.library)
+})
+
+it('keeps a view for each library', async () => {
+  const { folder, shell, handlers } = await room()
+  const view = (game: number) => ({ game: gameId(game), play: null, page: {} })
+  await handlers.saveView(view(1))
+  shell.answers.library = join(folder, 'new.presnap')
+  await handlers.openLibrary('new')
+  const inNew = await handlers.start(null)
+  await handlers.saveView(view(2))
+  await shell.rooms.change(shell.defaultLibrary)
+  const back = await handlers.start(null)
+  expect([inNew.ok && inNew.value.view, back.ok && back.value.view]).toEqual([null, view(1)])
+})
+
+it('keeps the settings, and lets menus and theme follow', async () => {
+  const { folder, shell, handlers } = await room()
+  const settings = { ...DEFAULT_SETTINGS, threshold: 0.7 }
+  expect(await handlers.saveSettings(settings)).toEqual(ok(null))
+  expect(shell.asked).toEqual([['settingsChanged', undefined]])
+  expect((await notingShell({ folder })).kept.settings.value).toEqual(settings)
+})
+
+it('does not keep a model that cannot be used', async () => {
+  const { shell, handlers } = await room({ service: { useModel: async () => failed(FAULT) } })
+  expect(await handlers.saveSettings({ ...DEFAULT_SETTINGS, model: 'broken' })).toEqual(failed(FAULT))
+  expect(shell.kept.settings.value.model).toBeNull()
+})
+
+it('uses the model that was chosen', async () => {
+  const { shell, handlers } = await room()
+  await handlers.saveSettings({ ...DEFAULT_SETTINGS, model: 'mine' })
+  expect(shell.asked).toContainEqual(['useModel', 'mine'])
+})
+
+it('saves the flags where the user says', async () => {
+  const { folder, shell, handlers } = await room()
+  shell.answers.saveFile = join(folder, 'week 3.csv')
+  const saved = await handlers.saveFlags(null)
+  expect(saved).toEqual(ok({ ticket: 1, name: 'week 3.csv' }))
+  expect(readFileSync(shell.answers.saveFile, 'utf8')).toBe('game,play\n')
+})
+
+it('saves no flags when the dialog is closed', async () => {
+  const { folder, handlers } = await room()
+  expect(await handlers.saveFlags(null)).toEqual(ok(null))
+  expect(existsSync(join(folder, 'flags.csv'))).toBe(false)
+})
+
+it('shows what was saved, and nothing else', async () => {
+  const { folder, shell, handlers } = await room()
+  shell.answers.saveFile = folder
+  const ticket = await handlers.chooseSaveFolder(null)
+  expect(ticket).toMatchObject({ value: { ticket: 1 } })
+  await handlers.showSaved(1)
+  expect(shell.asked).toEqual([['showInFolder', folder]])
+  expect(await handlers.showSaved(2)).toMatchObject({ fault: { kind: 'no-such-save' } })
+})
+
+it('hands flags and wishes on to the film room', async () => {
+  const { shell, handlers } = await room()
+  await handlers.removeFlag('a1')
+  await handlers.stopReading(true)
+  await handlers.cancelImport(null)
+  expect(shell.asked.slice(1)).toEqual([['removeFlag', 'a1'], ['stopReading', true], ['cancelImport']])
+})

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest'
+import { gameId } from '../../../../ml/football/ids.ts'
+import { seconds } from '../../../../ml/football/units.ts'
+import { accuracyOf, accuracyText, wilsonInterval } from '../../../../renderer/library/accuracy.ts'
+import { dataSetText } from '../../../../renderer/library/gameWords.ts'
+import { surpriseText, suspectCount, suspectCountText } from '../../../../renderer/library/suspectWords.ts'
+import { gameSummary, INVENTED_GAME, playRow, readRow } from '../../../builders/playRow.ts'
+
+describe('accuracy', () => {
+  const rows = [
+    readRow(1, { read: 0.2, played: 'zone' }),
+    readRow(2, { read: 0.8, played: 'zone' }),
+    readRow(3, { read: 0.8, played: 'man' }),
+    readRow(4, { read: 0.9, played: 'man', playedSource: 'read at +1.5 s' }),
+    playRow(),
+  ]
+
+  test('counts plays with both a read and a label', () => {
+    expect(accuracyOf(rows, 0.5)).toEqual({ n: 3, right: 2, zone: 2 })
+  })
+
+  test('follows the threshold', () => {
+    expect(accuracyOf(rows, 0.85)).toEqual({ n: 3, right: 2, zone: 2 })
+    expect(accuracyOf(rows, 0.1)).toEqual({ n: 3, right: 1, zone: 2 })
+  })
+
+  test('has the Wilson interval', () => {
+    // Newcombe 1998, table I: 81 of 263 gives 0.2553 to 0.3662, 15 of 148 gives 0.0624 to 0.1605, 0 of 20 gives 0 to
+    // 0.1611, 1 of 29 gives 0.0061 to 0.1718
+    const intervals = [wilsonInterval(81, 263), wilsonInterval(15, 148), wilsonInterval(0, 20), wilsonInterval(1, 29)]
+    const rounded = intervals.map((interval) => interval.map((end) => end.toFixed(4)))
+    expect(rounded).toEqual([
+      ['0.2553', '0.3662'],
+      ['0.0624', '0.1605'],
+      ['0.0000', '0.1611'],
+      ['0.0061', '0.1718'],
+    ])
+  })
+
+  test('is told with its plays, its interval, its base rate, its moment and its data set', () => {
+    expect(accuracyText({ n: 149, right: 120, zone: 91 }, 0.5, 'these 2 games')).toBe(
+      'Read right on 120 of 149 labelled plays (80.5 %, 95 % interval 73-86 %); always zone: 61.1 %; at -0.1 s, these 2 games.',
+    )
+  })
+
+  test('tells the threshold where it is not the usual one', () => {
+    expect(accuracyText({ n: 4, right: 3, zone: 2 }, 0.6, 'these 2 games')).toContain('at -0.1 s, man from 60 %,')
+  })
+
+  test('is not told of no plays', () => {
+    expect(accuracyText({ n: 0, right: 0, zone: 0 }, 0.5, 'these 2 games')).toContain('cannot be told')
+  })
+})
+
+describe('the data set of a figure', () => {
+  const games = [gameSummary(), gameSummary({ gameId: gameId(7), isSimulated: true })]
+
+  test('one game is named', () => {
+    expect(dataSetText(games, { game: INVENTED_GAME, isFiltered: false })).toEqual({
+      where: 'AWY at HOM 2098-01-01',
+      simulated: '',
+    })
+  })
+
+  test('all games say that some are simulated, and that they are filtered', () => {
+    expect(dataSetText(games, { game: null, isFiltered: true })).toEqual({
+      where: 'these 2 games, as filtered',
+      simulated: ' Partly simulated.',
+    })
+  })
+})
+
+describe('suspects in words', () => {
+  const rows = [
+    readRow(1, { read: 0.9, played: 'zone' }),
+    readRow(2, { read: 0.1, played: 'man' }),
+    readRow(3, { read: 0.2, played: 'zone' }),
+    playRow(),
+  ]
+
+  test('say how many of how many', () => {
+    expect(suspectCountText(suspectCount(rows, 0.5), 0.5)).toBe(
+      '1 of 3 judged plays looks like man and was zone at 50 %; 1 the other way round.',
+    )
+  })
+
+  test('say how much they surprised and when they were revealed', () => {
+    const told = [0.9, 0, null].map((revealTime) =>
+      surpriseText(readRow(1, { surprise: 2.14, revealTime: revealTime === null ? null : seconds(revealTime) })),
+    )
+    expect(told).toEqual([
+      '2.1 bits of surprise, revealed at +0.9 s',
+      '2.1 bits of surprise, revealed by the snap',
+      '2.1 bits of surprise, never revealed',
+    ])
+  })
+})
