@@ -8,6 +8,7 @@ import { FieldPanel } from './replay/FieldPanel.tsx'
 import { useView } from './session/view.ts'
 import { Timeline } from './timeline/Timeline.tsx'
 import { Transport } from './timeline/Transport.tsx'
+import { Announcer } from './ui/Announcer.tsx'
 import { Notices } from './ui/Notices.tsx'
 import { StatusBar } from './ui/StatusBar.tsx'
 
@@ -28,6 +29,7 @@ export function App() {
       </div>
       <StatusBar />
       <Notices />
+      <Announcer />
       <Dialogs />
     </DropTarget>
   )

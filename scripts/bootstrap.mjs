@@ -25,6 +25,7 @@ const TASKS = {
   fix: (args) => script('check.ts', ['--fix', ...args]),
   'test:unit': (args) => script('test.ts', ['--only', 'unit', ...args]),
   'test:integration': (args) => script('test.ts', ['--only', 'integration', ...args]),
+  'test:e2e': (args) => script('test.ts', ['--only', 'e2e', ...args]),
   bench: (args) => buildThen('bench', args),
   presnap: (args) => buildThen('presnap', args),
   'simulation-table': (args) => script('simulationTable.ts', args),
@@ -88,8 +89,8 @@ async function buildThen(what, args) {
     if (status !== 0) return status
   }
   if (what === 'bench') return runNode([...TYPESCRIPT_FLAGS, join(ROOT, 'test', 'bench', 'index.ts'), ...args])
-  const cli = join(ROOT, 'out', 'main', 'cli', 'index.js')
-  return runNode(what === 'start' ? [cli, 'demo', ...args] : [cli, ...args])
+  if (what === 'start') return script('start.ts', args)
+  return runNode([join(ROOT, 'out', 'main', 'cli', 'index.js'), ...args])
 }
 
 /** Fills out/ with the bundles. */

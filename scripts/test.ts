@@ -1,4 +1,5 @@
-/** Everything that CI runs: check, build, unit and integration tests; closes with a line that counts them. */
+/** Everything that CI runs: check, build, unit and integration tests, stories in the window; closes with a line that
+ *  counts them. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,7 +8,9 @@ import { DEV_DATA } from '../test/builders/devData.ts'
 import { ensureChromium } from './browser.ts'
 import { ROOT } from './places.ts'
 
-const PROJECTS = ['unit', 'integration'] as const
+const PARTS = ['unit', 'integration', 'e2e'] as const
+/** What runs the built program, and a browser. */
+const BUILT: readonly string[] = ['integration', 'e2e']
 
 interface Counts {
   passed: number
@@ -17,23 +20,24 @@ interface Counts {
 
 const [first, only, ...rest] = process.argv.slice(2)
 const isPart = first === '--only'
-const projects = isPart ? PROJECTS.filter((name) => name === only) : PROJECTS
-const vitestArgs = isPart ? rest : process.argv.slice(2)
+const parts = isPart ? PARTS.filter((name) => name === only) : PARTS
+const testArgs = isPart ? rest : process.argv.slice(2)
+const needsBuild = parts.some((part) => BUILT.includes(part))
 
 if (DEV_DATA === null) {
   process.stderr.write('Tests on real games are left out: PRESNAP_DEV_DATA does not name a folder that has them.\n')
 }
 
 const counts: Counts = { passed: 0, failed: 0, skipped: 0 }
-if (projects.includes('integration')) {
+if (needsBuild) {
   const chromium = ensureChromium()
   if ('missing' in chromium) stop(chromium.missing)
 }
 if (!isPart && runNode(['--experimental-strip-types', join(ROOT, 'scripts', 'check.ts')]) !== 0)
   stop('The check found faults; they are above.')
-if (projects.includes('integration') && runNode([join(ROOT, 'scripts', 'bootstrap.mjs'), 'build']) !== 0)
+if (needsBuild && runNode([join(ROOT, 'scripts', 'bootstrap.mjs'), 'build']) !== 0)
   stop('The build failed; its messages are above.')
-for (const project of projects) runVitest(project)
+for (const part of parts) part === 'e2e' ? runPlaywright() : runVitest(part)
 close()
 
 /** Runs one Vitest project and adds up its results; a run that dies without a report counts as one failure. */
@@ -49,7 +53,7 @@ function runVitest(project: string): void {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
-    ...vitestArgs,
+    ...testArgs,
   ])
   const before = counts.failed
   try {
@@ -59,6 +63,27 @@ function runVitest(project: string): void {
     counts.skipped += numPendingTests
   } catch {
     process.stderr.write(`${project}: Vitest wrote no report.\n`)
+  }
+  if (status !== 0 && counts.failed === before) counts.failed++
+  rmSync(folder, { recursive: true })
+}
+
+/** Runs the stories in the window and adds up their results, as `runVitest` does. Arguments for all parts are Vitest's. */
+function runPlaywright(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'presnap-test-'))
+  const report = join(folder, 'report.json')
+  process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = report
+  const playwright = join(ROOT, 'node_modules', '@playwright', 'test', 'cli.js')
+  const config = join(ROOT, 'test', 'e2e', 'playwright.config.ts')
+  const status = runNode([playwright, 'test', '--config', config, '--reporter=list,json', ...(isPart ? testArgs : [])])
+  const before = counts.failed
+  try {
+    const { stats } = JSON.parse(readFileSync(report, 'utf8'))
+    counts.passed += stats.expected + stats.flaky
+    counts.failed += stats.unexpected
+    counts.skipped += stats.skipped
+  } catch {
+    process.stderr.write('e2e: Playwright wrote no report.\n')
   }
   if (status !== 0 && counts.failed === before) counts.failed++
   rmSync(folder, { recursive: true })

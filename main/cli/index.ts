@@ -7,6 +7,7 @@ import { demoCommand } from './demo.ts'
 import { evaluateCommand } from './evaluate.ts'
 import { gamesCommand } from './games.ts'
 import { importCommand } from './import.ts'
+import { openCommand } from './open.ts'
 import { playsCommand } from './plays.ts'
 import { predictCommand } from './predict.ts'
 import { simulateCommand } from './simulate.ts'
@@ -28,6 +29,7 @@ Example:
 const commands = [
   demoCommand(),
   simulateCommand(),
+  openCommand(),
   importCommand(),
   convertCommand(),
   gamesCommand(),

@@ -15,16 +15,8 @@ export function KeysDialog() {
   const [text, setText] = useState('')
   const labels = (id: CommandId) => keysOf(id, settings).map((key) => keyLabel(key, IS_MAC))
   const groups = foundCommands(text, (id) => labels(id).join(' '))
-  const actions = (
-    <>
-      <Button onPress={() => openDialog('settings')}>Change keys</Button>
-      <Button weight="primary" onPress={closeDialog}>
-        Close
-      </Button>
-    </>
-  )
   return (
-    <Dialog title="Keys" width="wide" actions={actions} onClose={closeDialog}>
+    <Dialog title="Keys" width="wide" actions={<Actions />} onClose={closeDialog}>
       <input
         className={styles.search}
         type="search"
@@ -48,10 +40,7 @@ export function KeysDialog() {
             <h3 id={`keys-${menu}`}>{menu}</h3>
             <dl>
               {ids.map((id) => (
-                <div key={id} className={styles.command}>
-                  <dt>{COMMANDS[id].label}</dt>
-                  <dd>{labels(id).length === 0 ? <span>no key</span> : labels(id).map(keyCap)}</dd>
-                </div>
+                <CommandKeys key={id} label={COMMANDS[id].label} keys={labels(id)} />
               ))}
             </dl>
           </section>
@@ -61,6 +50,22 @@ export function KeysDialog() {
   )
 }
 
-function keyCap(label: string) {
-  return <kbd key={label}>{label}</kbd>
+function Actions() {
+  return (
+    <>
+      <Button onPress={() => openDialog('settings')}>Change keys</Button>
+      <Button weight="primary" onPress={closeDialog}>
+        Close
+      </Button>
+    </>
+  )
+}
+
+function CommandKeys({ label, keys }: { readonly label: string; readonly keys: readonly string[] }) {
+  return (
+    <div className={styles.command}>
+      <dt>{label}</dt>
+      <dd>{keys.length === 0 ? <span>no key</span> : keys.map((key) => <kbd key={key}>{key}</kbd>)}</dd>
+    </div>
+  )
 }

@@ -1,5 +1,5 @@
 /** Settings, kept as they are changed. */
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Label, Radio, RadioGroup, Switch } from 'react-aria-components'
 import type { ModelChoice } from '../../preload/contract.ts'
 import { THEMES, type Theme } from '../../preload/settings.ts'
@@ -16,49 +16,69 @@ import styles from './SettingsDialog.module.css'
 const THEME_NAMES: Readonly<Record<Theme, string>> = { system: 'As the system', dark: 'Dark', light: 'Light' }
 
 export function SettingsDialog() {
-  const theme = useSettings((settings) => settings.theme)
-  const singleLetterKeys = useSettings((settings) => settings.singleLetterKeys)
   return (
     <Dialog title="Settings" width="wide" onClose={closeDialog}>
-      <RadioGroup
-        className={styles.row ?? ''}
-        value={theme}
-        orientation="horizontal"
-        onChange={(value) => void changeSettings({ theme: value as Theme })}
-      >
-        <Label className={styles.name ?? ''}>Theme</Label>
-        {THEMES.map((name) => (
-          <Radio key={name} value={name} className={styles.radio ?? ''}>
-            {THEME_NAMES[name]}
-          </Radio>
-        ))}
-      </RadioGroup>
-      <div className={styles.row}>
-        <span className={styles.name}>Read</span>
-        <div className={styles.wide}>
-          <ThresholdSlider />
-          <p className={styles.hint}>
-            A last look with P(man) from here on says man. Suspects and “read right” follow it.
-          </p>
-        </div>
-      </div>
+      <ThemeRow />
+      <Row name="Read" hint="A last look with P(man) from here on says man. Suspects and “read right” follow it.">
+        <ThresholdSlider />
+      </Row>
       <ModelRow />
-      <div className={styles.row}>
-        <span className={styles.name}>Keyboard</span>
-        <div className={styles.wide}>
-          <Switch
-            className={styles.switch ?? ''}
-            isSelected={singleLetterKeys}
-            onChange={(isOn) => void changeSettings({ singleLetterKeys: isOn })}
-          >
-            <span className={styles.knob} />
-            Single-letter keys
-          </Switch>
-          <p className={styles.hint}>Switch them off if speech input or a shaky hand types letters by mistake.</p>
-        </div>
-      </div>
+      <SingleLetterRow />
       <KeySettings />
     </Dialog>
+  )
+}
+
+function ThemeRow() {
+  const theme = useSettings((settings) => settings.theme)
+  return (
+    <RadioGroup
+      className={styles.row ?? ''}
+      value={theme}
+      orientation="horizontal"
+      onChange={(value) => void changeSettings({ theme: value as Theme })}
+    >
+      <Label className={styles.name ?? ''}>Theme</Label>
+      {THEMES.map((name) => (
+        <Radio key={name} value={name} className={styles.radio ?? ''}>
+          {THEME_NAMES[name]}
+        </Radio>
+      ))}
+    </RadioGroup>
+  )
+}
+
+function SingleLetterRow() {
+  const isOn = useSettings((settings) => settings.singleLetterKeys)
+  return (
+    <Row name="Keyboard" hint="Switch them off if speech input or a shaky hand types letters by mistake.">
+      <Switch
+        className={styles.switch ?? ''}
+        isSelected={isOn}
+        onChange={(singleLetterKeys) => void changeSettings({ singleLetterKeys })}
+      >
+        <span className={styles.knob} />
+        Single-letter keys
+      </Switch>
+    </Row>
+  )
+}
+
+interface RowProps {
+  readonly name: string
+  readonly hint: string
+  readonly children: ReactNode
+}
+
+function Row({ name, hint, children }: RowProps) {
+  return (
+    <div className={styles.row}>
+      <span className={styles.name}>{name}</span>
+      <div className={styles.wide}>
+        {children}
+        <p className={styles.hint}>{hint}</p>
+      </div>
+    </div>
   )
 }
 
@@ -72,18 +92,14 @@ function ModelRow() {
     label: `${title}, trained ${trainedOn}${name === null ? ' (comes with Presnap)' : ''}`,
   }))
   return (
-    <div className={styles.row}>
-      <span className={styles.name}>Model</span>
-      <div className={styles.wide}>
-        <Select
-          label="Model that reads"
-          value={model ?? SHIPPED}
-          options={options}
-          onChange={(value) => void changeSettings({ model: value === SHIPPED ? null : value })}
-        />
-        <p className={styles.hint}>With another model every play is read again. Flags and notes stay as they are.</p>
-      </div>
-    </div>
+    <Row name="Model" hint="With another model every play is read again. Flags and notes stay as they are.">
+      <Select
+        label="Model that reads"
+        value={model ?? SHIPPED}
+        options={options}
+        onChange={(value) => void changeSettings({ model: value === SHIPPED ? null : value })}
+      />
+    </Row>
   )
 }
 

@@ -1,7 +1,8 @@
 /** What a clip is called: the line over its field, and the name of its file. */
 import { playKeyText } from '../../ml/football/ids.ts'
 import type { Game, Play } from '../../ml/football/play.ts'
-import { downText, fieldPositionText, timeText } from '../read/playWords.ts'
+import { fieldPositionText, timeText } from '../library/playWords.ts'
+import { downText } from '../read/playWords.ts'
 
 type Teams = Pick<Game, 'homeTeam' | 'visitorTeam'>
 
@@ -43,12 +44,10 @@ export function clipFileName(play: Play, ending: 'gif' | 'png', place?: { readon
 }
 
 /** "Q2_0412": minutes have two digits, so that names sort. */
-function timeName(play: Play): string | null {
-  return (
-    timeText(play)
-      ?.replace(/(\d+):(\d+)/, (_, minutes, seconds) => minutes.padStart(2, '0') + seconds)
-      .replace(' ', '_') ?? null
-  )
+function timeName(play: Play): string {
+  return timeText(play)
+    .replace(/(\d+):(\d+)/, (_, minutes: string, seconds: string) => minutes.padStart(2, '0') + seconds)
+    .replace(' ', '_')
 }
 
 function joined(parts: readonly (string | null)[], between: string): string {

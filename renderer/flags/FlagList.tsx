@@ -50,10 +50,10 @@ function Suspicion({ row }: { readonly row: PlayRow }) {
       <p>{SUSPICIONS[kind]}</p>
       <div className={styles.actions}>
         <CommandButton command="confirm" isOn={verdict === 'confirmed'}>
-          {verdict === 'confirmed' ? 'Confirmed' : 'Confirm'}
+          Confirm
         </CommandButton>
         <CommandButton command="dismiss" isOn={verdict === 'dismissed'}>
-          {verdict === 'dismissed' ? 'Dismissed' : 'Dismiss'}
+          Dismiss
         </CommandButton>
       </div>
     </div>

@@ -41,61 +41,68 @@ const READ_OPTIONS: readonly Option[] = [
 
 export function FilterControls({ id }: { readonly id: string }) {
   const filters = useView((view) => view.filters)
-  const formations = useFormations()
   const set = (change: Partial<PlayFilters>) => changeView({ filters: { ...filters, ...change } })
-  const { downs, distances, zones, formation, isInMotion, coverage, read } = filters
-  const motion = isInMotion === null ? ANY : isInMotion ? 'motion' : 'none'
   return (
     <div id={id} className={styles.controls}>
       <Toggles
         name="Down"
         options={DOWNS.map((value) => [value, DOWN_NAMES[value] ?? ''])}
-        chosen={downs}
-        onChange={(chosen) => set({ downs: chosen })}
+        chosen={filters.downs}
+        onChange={(downs) => set({ downs })}
       />
       <Toggles
         name="To go"
         options={DISTANCES.map((value) => [value, DISTANCE_NAMES[value]])}
-        chosen={distances}
-        onChange={(chosen) => set({ distances: chosen })}
+        chosen={filters.distances}
+        onChange={(distances) => set({ distances })}
       />
       <Toggles
         name="Field"
         options={FIELD_ZONES.map((value) => [value, ZONE_NAMES[value]])}
-        chosen={zones}
-        onChange={(chosen) => set({ zones: chosen })}
+        chosen={filters.zones}
+        onChange={(zones) => set({ zones })}
       />
-      <div className={styles.selects}>
-        <Select
-          label="Formation"
-          value={formation ?? ANY}
-          options={formations}
-          isSet={formation !== null}
-          onChange={(value) => set({ formation: value || null })}
-        />
-        <Select
-          label="Motion"
-          value={motion}
-          options={MOTION_OPTIONS}
-          isSet={isInMotion !== null}
-          onChange={(value) => set({ isInMotion: value === ANY ? null : value === 'motion' })}
-        />
-        <Select
-          label="Coverage played"
-          value={coverage ?? ANY}
-          options={COVERAGE_OPTIONS}
-          isSet={coverage !== null}
-          onChange={(value) => set({ coverage: (value || null) as ManZone | Coverage | null })}
-        />
-        <Select
-          label="Read at the last look"
-          value={read ?? ANY}
-          options={READ_OPTIONS}
-          isSet={read !== null}
-          onChange={(value) => set({ read: (value || null) as PlayFilters['read'] })}
-        />
-      </div>
+      <Choices filters={filters} set={set} />
       <OnlyLine filters={filters} set={set} />
+    </div>
+  )
+}
+
+/** One among some each. */
+function Choices({ filters, set }: FilterProps) {
+  const { formation, isInMotion, coverage, read } = filters
+  const formations = useFormations()
+  const motion = isInMotion === null ? ANY : isInMotion ? 'motion' : 'none'
+  return (
+    <div className={styles.selects}>
+      <Select
+        label="Formation"
+        value={formation ?? ANY}
+        options={formations}
+        isSet={formation !== null}
+        onChange={(value) => set({ formation: value || null })}
+      />
+      <Select
+        label="Motion"
+        value={motion}
+        options={MOTION_OPTIONS}
+        isSet={isInMotion !== null}
+        onChange={(value) => set({ isInMotion: value === ANY ? null : value === 'motion' })}
+      />
+      <Select
+        label="Coverage played"
+        value={coverage ?? ANY}
+        options={COVERAGE_OPTIONS}
+        isSet={coverage !== null}
+        onChange={(value) => set({ coverage: (value || null) as ManZone | Coverage | null })}
+      />
+      <Select
+        label="Read at the last look"
+        value={read ?? ANY}
+        options={READ_OPTIONS}
+        isSet={read !== null}
+        onChange={(value) => set({ read: (value || null) as PlayFilters['read'] })}
+      />
     </div>
   )
 }

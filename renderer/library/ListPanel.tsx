@@ -1,8 +1,8 @@
 /** The left panel: games, plays or suspects, the filters that make the cut-up, and how often the read was right. */
 import { Button as AriaButton } from 'react-aria-components'
-import { EmptyLibrary } from '../imports/EmptyLibrary.tsx'
 import { useLibrary } from '../session/library.ts'
 import { changeView, type ListName, useView } from '../session/view.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
 import { AccuracyLine } from './AccuracyLine.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { GameList } from './GameList.tsx'
@@ -35,8 +35,17 @@ export function ListPanel() {
           </AriaButton>
         ))}
       </fieldset>
-      {isEmpty ? <EmptyLibrary /> : list === 'games' ? <GameList /> : <CutUp isSuspects={list === 'suspects'} />}
+      {isEmpty ? <NoGames /> : list === 'games' ? <GameList /> : <CutUp isSuspects={list === 'suspects'} />}
     </section>
+  )
+}
+
+/** The ways to get games in stand where the field would be. */
+function NoGames() {
+  return (
+    <EmptyState title="Games and plays">
+      <p>What you import is listed here.</p>
+    </EmptyState>
   )
 }
 

@@ -2,9 +2,18 @@
 import { memo } from 'react'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { formationText } from './filterWords.ts'
-import { disguiseKindOf, readSide } from './judgement.ts'
+import { readSide } from './judgement.ts'
 import styles from './PlayLine.module.css'
-import { downText, fieldPositionText, playedText, readText, resultText, type ToldPlay, timeText } from './playWords.ts'
+import {
+  downText,
+  fieldPositionText,
+  playedText,
+  readText,
+  resultText,
+  shownDisguise,
+  type ToldPlay,
+  timeText,
+} from './playWords.ts'
 
 /** Pixels. */
 export const PLAY_LINE_HEIGHT = 46
@@ -33,12 +42,12 @@ export const PlayLine = memo(function PlayLine(told: ToldPlay) {
 })
 
 /** P(man) at the last look: the number, and a bar with a notch at the threshold. */
-function ReadBar({ row, threshold }: ToldPlay) {
+function ReadBar({ row, threshold, noRead }: ToldPlay) {
   const { read } = row
   const side = read === null ? null : readSide(read, threshold)
   return (
     <span className={styles.read}>
-      <span className={styles.number}>{readText(row)}</span>
+      <span className={styles.number}>{readText(row, noRead)}</span>
       <span className={styles.track}>
         {read !== null && (
           <span className={`${styles.fill} ${styles[side ?? 'zone']}`} style={{ width: `${100 * read.read}%` }} />
@@ -54,8 +63,9 @@ const MARK_ICONS = { flagged: 'flag', confirmed: 'check', dismissed: 'cross' } a
   IconName
 >
 
-function Marks({ row, mark, threshold, isSimulated }: ToldPlay) {
-  const kind = disguiseKindOf(row, threshold)
+function Marks(told: ToldPlay) {
+  const { row, mark, isSimulated } = told
+  const kind = shownDisguise(told)
   return (
     <span className={styles.marks}>
       {kind === 'false-positive' && (

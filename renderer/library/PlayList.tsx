@@ -7,6 +7,7 @@ import { useFlags } from '../session/flags.ts'
 import { useLibrary } from '../session/library.ts'
 import { openPlay } from '../session/openPlay.ts'
 import { useSettings } from '../session/settings.ts'
+import { useNoRead } from '../session/useNoRead.ts'
 import { useView } from '../session/view.ts'
 import { VirtualList } from '../ui/VirtualList.tsx'
 import { CutUpHead } from './CutUpHead.tsx'
@@ -50,12 +51,13 @@ export function useTold(rows: readonly PlayRow[]): (index: number) => ToldPlay {
   const flags = useFlags((state) => state.flags)
   const games = useLibrary((library) => library.games)
   const threshold = useSettings((settings) => settings.threshold)
+  const noRead = useNoRead()
   const marks = useMemo(() => playMarks(flags), [flags])
   const simulated = useMemo(() => new Set(games.filter((game) => game.isSimulated).map((game) => game.gameId)), [games])
   return (index) => {
     const row = rows[index] as PlayRow
     const mark = marks.get(playKeyText(row.play)) ?? null
-    return { row, mark, threshold, isSimulated: simulated.has(row.play.gameId) }
+    return { row, mark, threshold, isSimulated: simulated.has(row.play.gameId), noRead }
   }
 }
 

@@ -15,9 +15,11 @@ import { PLAY_LINE_HEIGHT, PlayLine } from './PlayLine.tsx'
 import { keyAt, openAt, useTold } from './PlayList.tsx'
 import { spokenPlay, type ToldPlay } from './playWords.ts'
 import styles from './SuspectList.module.css'
-import { surpriseText, suspectCount, suspectCountText } from './suspectWords.ts'
+import { surpriseParts, surpriseText, suspectCount, suspectCountText } from './suspectWords.ts'
+import { Thumbnail } from './Thumbnail.tsx'
+import { THUMBNAIL_SIZE } from './thumbnails.ts'
 
-const ROW_HEIGHT = PLAY_LINE_HEIGHT + 18
+const ROW_HEIGHT = PLAY_LINE_HEIGHT + THUMBNAIL_SIZE.height + 8
 
 export function SuspectList() {
   const rows = useCutUp()
@@ -59,7 +61,16 @@ const SuspectLine = memo(function SuspectLine(told: ToldPlay) {
       <div className={styles.play}>
         <PlayLine {...told} />
       </div>
-      <p className={styles.numbers}>{surpriseText(told.row)}</p>
+      <div className={styles.look}>
+        <Thumbnail play={told.row.play} isRead={told.row.isRead} />
+        <p>
+          {surpriseParts(told.row).map((part) => (
+            <span key={part} className={styles.number}>
+              {part}
+            </span>
+          ))}
+        </p>
+      </div>
     </div>
   )
 })

@@ -1,8 +1,9 @@
 /** A play in a coach's words, as the list and screen readers tell it. */
 import type { PassResult, Play } from '../../ml/football/play.ts'
 import type { PlayRow } from '../../preload/contract.ts'
+import { isNoRead, type NoReadBand } from '../read/noRead.ts'
 import { percentText } from '../ui/numbers.ts'
-import { disguiseKindOf } from './judgement.ts'
+import { type DisguiseKind, disguiseKindOf } from './judgement.ts'
 import type { PlayMark } from './playMarks.ts'
 
 const MIDFIELD = 50
@@ -46,15 +47,23 @@ export function playedText({ play, read }: Pick<PlayRow, 'play' | 'read'>): stri
   return read === null ? '' : `${read.played} by the read at +1.5 s`
 }
 
-/** The last look in a few letters: "83 %", "..." until it is read, "-" where there is nothing to read. */
-export function readText({ read, isRead }: Pick<PlayRow, 'read' | 'isRead'>): string {
-  if (read !== null) return percentText(read.read)
+/** The last look in a few letters: "83 %", "no read" near a coin, "..." until it is read, "-" where there is nothing
+ *  to read. */
+export function readText({ read, isRead }: Pick<PlayRow, 'read' | 'isRead'>, noRead: NoReadBand): string {
+  if (read !== null) return isNoRead(read.read, noRead) ? 'no read' : percentText(read.read)
   return isRead ? '-' : '...'
 }
 
+/** How the play fooled the read; nothing where the look was no read at all. */
+export function shownDisguise({ row, threshold, noRead }: ToldPlay): DisguiseKind | null {
+  if (row.read !== null && isNoRead(row.read.read, noRead)) return null
+  return disguiseKindOf(row, threshold)
+}
+
 /** What the row says beyond its two lines, each a word or two. */
-export function markTexts({ row, mark, threshold, isSimulated }: ToldPlay): readonly string[] {
-  const kind = disguiseKindOf(row, threshold)
+export function markTexts(told: ToldPlay): readonly string[] {
+  const { row, mark, isSimulated } = told
+  const kind = shownDisguise(told)
   return [
     ...(kind === 'false-positive' ? ['looked man'] : []),
     ...(kind === 'false-negative' ? ['looked zone'] : []),
@@ -70,13 +79,12 @@ export interface ToldPlay {
   readonly mark: PlayMark | null
   readonly threshold: number
   readonly isSimulated: boolean
+  readonly noRead: NoReadBand
 }
 
 /** The whole row as one sentence, for screen readers. */
 export function spokenPlay(told: ToldPlay): string {
-  const { play, read, isRead } = told.row
-  const look =
-    read === null ? (isRead ? 'no read' : 'not read yet') : `P man ${percentText(read.read)} at the last look`
+  const { play } = told.row
   const formation = play.offenseFormation?.toLowerCase().replaceAll('_', ' ') ?? ''
   return [
     timeText(play),
@@ -86,11 +94,16 @@ export function spokenPlay(told: ToldPlay): string {
     formation,
     resultText(play),
     playedText(told.row) && `played ${playedText(told.row)}`,
-    look,
+    spokenLook(told),
     ...markTexts(told),
   ]
     .filter(Boolean)
     .join(', ')
+}
+
+function spokenLook({ row: { read, isRead }, noRead }: ToldPlay): string {
+  if (read === null) return isRead ? 'nothing to read' : 'not read yet'
+  return isNoRead(read.read, noRead) ? 'no read at the last look' : `P man ${percentText(read.read)} at the last look`
 }
 
 const RESULTS: Readonly<Record<PassResult, string>> = {

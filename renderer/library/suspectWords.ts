@@ -27,11 +27,15 @@ export function suspectCountText(count: SuspectCount, threshold: number): string
   return `${of} ${look} at ${percentText(threshold)}; ${falseNegatives} the other way round.`
 }
 
-/** "2.1 bits of surprise, revealed at +0.9 s"; empty where the play is not judged. */
-export function surpriseText({ read }: Pick<PlayRow, 'read'>): string {
-  if (read === null) return ''
+/** "2.1 bits of surprise", "revealed at +0.9 s"; nothing where the play is not judged. */
+export function surpriseParts({ read }: Pick<PlayRow, 'read'>): readonly string[] {
+  if (read === null) return []
   const bits = Number.isFinite(read.surprise) ? read.surprise.toFixed(1) : 'endless'
-  return `${bits} bits of surprise, ${revealText(read.revealTime)}`
+  return [`${bits} bits of surprise`, revealText(read.revealTime)]
+}
+
+export function surpriseText(row: Pick<PlayRow, 'read'>): string {
+  return surpriseParts(row).join(', ')
 }
 
 function revealText(revealTime: number | null): string {

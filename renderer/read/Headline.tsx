@@ -1,6 +1,7 @@
 /** The play's headline: when, where, who, how it was lined up and how it ended. */
 import type { OpenedPlay } from '../../preload/contract.ts'
-import { formationText, resultText, situationText, timeText } from './playWords.ts'
+import { timeText } from '../library/playWords.ts'
+import { formationText, resultText, situationText } from './playWords.ts'
 import styles from './ReadPanel.module.css'
 
 export function Headline({ opened: { row, isSimulated } }: { readonly opened: OpenedPlay }) {
@@ -12,7 +13,7 @@ export function Headline({ opened: { row, isSimulated } }: { readonly opened: Op
   return (
     <header className={styles.headline}>
       <p className={styles.when}>
-        {[timeText(play), teams].filter((part) => part !== null && part !== '').join(' · ')}
+        {[timeText(play), teams].filter((part) => part !== '').join(' · ')}
         {isSimulated && <span className={styles.chip}>simulated</span>}
         {row.isSnapEstimated && <span className={styles.chip}>snap estimated</span>}
       </p>

@@ -5,9 +5,10 @@ import { useFrame } from '../replay/useFrame.ts'
 import { useSettings } from '../session/settings.ts'
 import { useNoRead } from '../session/useNoRead.ts'
 import { momentText } from '../timeline/moments.ts'
+import { percentText } from '../ui/numbers.ts'
 import styles from './NowRead.module.css'
 import { isNoRead } from './noRead.ts'
-import { percentText, rangeText } from './percent.ts'
+import { rangeText } from './percent.ts'
 import panel from './ReadPanel.module.css'
 
 interface NowReadProps {

@@ -55,8 +55,8 @@ function ReadOfPlay({ opened, tracking }: ReadOfPlayProps) {
       <NowRead reading={reading} tracking={tracking} />
       <LastLook opened={opened} tracking={tracking} reading={reading} />
       <FlagList row={opened.row} />
-      <TellList tells={reading.tells} tracking={tracking} />
       <WhoGaveItAway reading={reading} tracking={tracking} />
+      <TellList tells={reading.tells} tracking={tracking} />
     </>
   )
 }

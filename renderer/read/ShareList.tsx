@@ -56,7 +56,6 @@ function Share({ defender: { track, now, atLastLook }, tracking, isTabStop, onFo
       className={styles.row}
       tabIndex={isTabStop ? 0 : -1}
       aria-pressed={isPointedAt}
-      aria-label={`${playerText(player)}, ${player.position ?? ''}, ${shareText(now)}`}
       title={`At the last look: ${shareText(atLastLook)}`}
       onPointerEnter={() => highlight(track)}
       onPointerLeave={() => highlight(null)}

@@ -1,5 +1,5 @@
 /** Reads that are none: so near to a coin that the model says nothing. */
-import { percentText } from './percent.ts'
+import { percentText } from '../ui/numbers.ts'
 
 /** P(man) from `low` to `high`, both within, is no read; null where the model gives no such band. */
 export type NoReadBand = { readonly low: number; readonly high: number } | null

@@ -1,14 +1,4 @@
-/** How probabilities and their changes are written. */
-
-/** "83 %". Never 0 or 100: a model is not that sure. */
-export function percentText(share: number): string {
-  return `${wholePercent(share)} %`
-}
-
-/** 83, from 1 to 99. */
-export function wholePercent(share: number): number {
-  return Math.min(99, Math.max(1, Math.round(share * 100)))
-}
+/** How ranges of probabilities, and their changes, are written. */
 
 /** "65 to 86 %". */
 export function rangeText(low: number, high: number): string {

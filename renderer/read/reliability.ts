@@ -1,6 +1,7 @@
 /** How often is 80 % right? What the model's card says of it, and what the labelled plays of this library say. */
 import type { ModelCard, ReliabilityBin, ReliabilityTable } from '../../ml/model/modelCard.ts'
 import type { PlayRow } from '../../preload/contract.ts'
+import { wilsonInterval } from '../library/accuracy.ts'
 import { rangeText } from './percent.ts'
 
 /** The table of a card that was told nearest to a moment; null where the card has none. */
@@ -43,7 +44,7 @@ export function libraryCount(rows: readonly PlayRow[], manProbability: number, w
   )
   const n = alike.length
   const man = alike.filter(({ played }) => played === 'man').length
-  return { low, high, n, man, share: n === 0 ? null : { value: man / n, ...wilsonInterval(man, n) } }
+  return { low, high, n, man, share: n === 0 ? null : shareOf(man, n) }
 }
 
 /** "In this library, of 24 labelled plays read at 75 to 85 %, 19 were man (79 %, 60 to 91 %)." */
@@ -56,16 +57,10 @@ export function libraryText({ low, high, n, man, share }: LibraryCount, kind: 'r
   return `In this library, of ${n} ${many} read at ${range}, ${man} ${were} man (${figures}).`
 }
 
-/** The 95 % interval of a share that was counted (Wilson 1927). */
-export function wilsonInterval(count: number, n: number): { readonly low: number; readonly high: number } {
-  const share = count / n
-  const square = DEVIATE ** 2
-  const middle = (share + square / (2 * n)) / (1 + square / n)
-  const half = (DEVIATE / (1 + square / n)) * Math.sqrt((share * (1 - share)) / n + square / (4 * n * n))
-  return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) }
+function shareOf(man: number, n: number): NonNullable<LibraryCount['share']> {
+  const [low, high] = wilsonInterval(man, n)
+  return { value: man / n, low, high }
 }
 
-/** The normal deviate of a 95 % interval. */
-const DEVIATE = 1.959963984540054
 /** Reads are kept as 32-bit numbers. */
 const ROUNDING = 1e-6

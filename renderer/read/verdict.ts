@@ -4,8 +4,9 @@ import type { Play } from '../../ml/football/play.ts'
 import type { ReadSummary } from '../../preload/contract.ts'
 import { readSide } from '../library/judgement.ts'
 import { momentText } from '../timeline/moments.ts'
+import { percentText } from '../ui/numbers.ts'
 import { isNoRead, type NoReadBand } from './noRead.ts'
-import { percentText, pointsText } from './percent.ts'
+import { pointsText } from './percent.ts'
 
 export interface Judging {
   /** P(man) from which the last look says man. */

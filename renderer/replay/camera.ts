@@ -97,6 +97,11 @@ export function pannedCamera(camera: Camera, by: Place): Camera {
   })
 }
 
+/** The same look at a play that starts `by_yd` farther downfield. */
+export function movedCamera(camera: Camera, by_yd: number): Camera {
+  return onField({ ...camera, x: camera.x + by_yd })
+}
+
 /** Larger by a factor; what lies at `around` (CSS pixels, the middle by default) stays there. */
 export function zoomedCamera(camera: Camera, factor: number, around?: Place): Camera {
   const scale = Math.min(Math.max(camera.scale * factor, leastScale(camera)), MOST_SCALE)

@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import { useOpenPlay } from '../session/openPlay.ts'
 import { useView } from '../session/view.ts'
-import { type Camera, pannedCamera, type View, wholeField, zoomedCamera } from './camera.ts'
+import { type Camera, movedCamera, pannedCamera, type View, wholeField, zoomedCamera } from './camera.ts'
 import { cameraOf } from './scene.ts'
 
 interface CameraState {
@@ -38,3 +38,12 @@ function change(changed: (shown: Camera, view: View) => Camera): void {
   const look = { isTrueSide: useView.getState().isTrueSide, camera: wanted }
   useCamera.setState({ camera: changed(cameraOf({ opened, look }, view), view) })
 }
+
+/** From play to play the coach looks at the same part of the formation. */
+useOpenPlay.subscribe(({ opened }, before) => {
+  const { camera: wanted } = useCamera.getState()
+  if (wanted === null || opened === before.opened) return
+  const from = before.opened?.row.play.lineOfScrimmage ?? null
+  const to = opened?.row.play.lineOfScrimmage ?? null
+  useCamera.setState({ camera: from === null || to === null ? null : movedCamera(wanted, to - from) })
+})

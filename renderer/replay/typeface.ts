@@ -1,8 +1,8 @@
 /** The typeface of everything that is drawn: the same on every machine, and there before the first frame. */
-import '@fontsource-variable/inter'
+import '../ui/typeface.css'
 
 /** For canvas fonts and styles. */
-export const TYPEFACE = '"Inter Variable", system-ui, sans-serif'
+export const TYPEFACE = '"Inter", system-ui, sans-serif'
 
 /** Settles once text can be drawn; where the typeface cannot be had, the system's own stands in. */
 export async function loadTypeface(): Promise<void> {

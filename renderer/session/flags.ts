@@ -2,11 +2,13 @@
 import { create } from 'zustand'
 import type { Flag, FlagState } from '../../ml/football/flag.ts'
 import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
+import { FRAME_RATE } from '../../ml/football/tracking.ts'
 import { type Seconds, seconds } from '../../ml/football/units.ts'
 import { filmRoom } from '../filmRoom.ts'
 import { momentText } from '../timeline/moments.ts'
+import { announce } from './announcements.ts'
 import { type Edit, edit } from './edits.ts'
-import { showFault, showNews } from './notices.ts'
+import { showFault } from './notices.ts'
 
 interface Flags {
   /** All flags of the library, oldest first. */
@@ -67,14 +69,17 @@ export async function judge(key: PlayKey, state: 'confirmed' | 'dismissed', mome
   else await changeFlag(verdict, { state })
 }
 
-/** A moment on the grid of frames. */
+/** The moment of the frame that holds at a time (seconds from the snap): what the coach sees, and its read. */
 export function frameMoment(time: number): Seconds {
-  return seconds(Math.round(time * 10) / 10)
+  return seconds(Math.floor(time * FRAME_RATE + ROUNDING_frames) / FRAME_RATE)
 }
 
-/** Makes a change and says so, for those who do not see the list. */
+/** Times closer to a frame than this are on it: sums of tenths are not exact. */
+const ROUNDING_frames = 1e-4
+
+/** Makes a change and says so, for those who do not see the pin and the list. */
 async function toldEdit(change: Edit, news: string): Promise<void> {
-  if (await edit(change)) showNews(news)
+  if (await edit(change)) announce(news)
 }
 
 const WORDS: Readonly<Record<FlagState, string>> = {

@@ -1,5 +1,5 @@
 /** The threshold from which the last look says man, as a change that can be taken back. */
-import { wholePercent } from '../read/percent.ts'
+import { percentText } from '../ui/numbers.ts'
 import { edit } from './edits.ts'
 import { changeSettings, useSettings } from './settings.ts'
 
@@ -18,7 +18,7 @@ export function changeThreshold(threshold: number = useSettings.getState().thres
   before = null
   if (from === threshold) return Promise.resolve(false)
   return edit({
-    label: `threshold ${wholePercent(threshold)} %`,
+    label: `threshold ${percentText(threshold)}`,
     make: () => changeSettings({ threshold }),
     takeBack: () => changeSettings({ threshold: from }),
   })

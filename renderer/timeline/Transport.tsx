@@ -1,6 +1,7 @@
 /** The controls between field and timeline: play, steps, marks, speed, and what the field shows. */
 import { useEffect, useRef } from 'react'
 import type { CommandId } from '../../preload/commands.ts'
+import { frameMoment } from '../session/flags.ts'
 import { clock, useOpenPlay } from '../session/openPlay.ts'
 import { type Switches, useView } from '../session/view.ts'
 import { CommandButton } from '../ui/CommandButton.tsx'
@@ -64,7 +65,7 @@ function TimeReadout({ isEmpty }: PartProps) {
   const place = useRef<HTMLSpanElement>(null)
   useEffect(() => {
     const write = () => {
-      const text = momentText(clock.playback.time)
+      const text = momentText(frameMoment(clock.playback.time))
       if (place.current !== null && place.current.textContent !== text) place.current.textContent = text
     }
     write()
@@ -115,10 +116,12 @@ const SWITCHES: readonly {
   readonly command: CommandId
   readonly name: keyof Switches
   readonly word: string
+  /** Its name where the menu's has not the word in it. */
+  readonly title?: string
   readonly icon: TransportIconName
 }[] = [
   { command: 'toggle-trails', name: 'showsTrails', word: 'Trails', icon: 'trails' },
-  { command: 'toggle-shares', name: 'showsShares', word: 'Shares', icon: 'shares' },
+  { command: 'toggle-shares', name: 'showsShares', word: 'Shares', title: "Defenders' Shares", icon: 'shares' },
   { command: 'toggle-side', name: 'isTrueSide', word: 'True side', icon: 'side' },
   { command: 'toggle-table', name: 'showsTable', word: 'Table', icon: 'table' },
 ]
@@ -141,10 +144,10 @@ function LookSwitches() {
   )
 }
 
-function LookSwitch({ command, name, word, icon }: (typeof SWITCHES)[number]) {
+function LookSwitch({ command, name, word, title, icon }: (typeof SWITCHES)[number]) {
   const isOn = useView((view) => view[name])
   return (
-    <CommandButton command={command} isOn={isOn}>
+    <CommandButton command={command} isOn={isOn} {...(title === undefined ? {} : { name: title })}>
       <TransportIcon name={icon} />
       <span className={styles.word}>{word}</span>
     </CommandButton>

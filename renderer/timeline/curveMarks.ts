@@ -4,32 +4,7 @@ import { fontOf } from '../replay/typeface.ts'
 import { type CurveBrush, timeOfCurveFrame } from './curve.ts'
 import { straight } from './curveLine.ts'
 import { xOfTime } from './curveScale.ts'
-
-/** What a coach calls the events that tell a play's story, by the providers' words; the others are left out. */
-const EVENT_NAMES: Readonly<Record<string, string>> = {
-  line_set: 'set',
-  man_in_motion: 'motion',
-  shift: 'shift',
-  play_action: 'play action',
-  pass_forward: 'throw',
-  autoevent_passforward: 'throw',
-  pass_arrived: 'arrives',
-  pass_outcome_caught: 'catch',
-  pass_outcome_incomplete: 'incomplete',
-  pass_outcome_interception: 'interception',
-  pass_outcome_touchdown: 'touchdown',
-  qb_sack: 'sack',
-  handoff: 'handoff',
-  run: 'run',
-  first_contact: 'contact',
-  tackle: 'tackle',
-  touchdown: 'touchdown',
-}
-
-/** The coach's word for an event; null for one that is not shown. */
-export function eventName(name: string): string | null {
-  return EVENT_NAMES[name] ?? null
-}
+import { eventMarks, placedLabels } from './eventWords.ts'
 
 /** A shaded stretch with how much the read changed over it, in points. */
 export function drawTells({ context, plot, palette, drawing }: CurveBrush): void {
@@ -55,27 +30,28 @@ export function drawTells({ context, plot, palette, drawing }: CurveBrush): void
   }
 }
 
-/** A tick and a word below the plot; words that would run into each other are left out, the ticks stay. */
+/** A tick and a word below the plot; of words that would run into each other the lesser is left out, the ticks stay. */
 export function drawEvents({ context, plot, palette, drawing }: CurveBrush): void {
   const { events, range } = drawing
   const bottom = plot.y + plot.height
-  const snap = xOfTime(plot, range, 0)
+  const xOf = (frame: number) => xOfTime(plot, range, timeOfCurveFrame(drawing, frame)) - plot.x
+  const isShown = (frame: number) => xOf(frame) >= 0 && xOf(frame) <= plot.width
   context.font = fontOf(400, 11)
   context.textBaseline = 'alphabetic'
   context.textAlign = 'left'
-  let free = plot.x
-  for (const { frame, name } of events.toSorted((a, b) => a.frame - b.frame)) {
-    const word = eventName(name)
-    if (word === null) continue
-    const x = xOfTime(plot, range, timeOfCurveFrame(drawing, frame))
-    if (x < plot.x || x > plot.x + plot.width) continue
-    straight(context, { color: palette.mutedText, width: 1.5 }, [x, bottom, x, bottom + 9])
-    const width = context.measureText(word).width
-    const isOverSnap = x + 3 < snap + 3 && x + 3 + width > snap - 3
-    if (x < free || isOverSnap || x + 3 + width > plot.x + plot.width + 12) continue
-    free = x + width + 8
-    context.fillStyle = palette.mutedText
-    context.fillText(word, x + 3, bottom + 13)
+  context.fillStyle = palette.mutedText
+  const labels = placedLabels(
+    eventMarks(events).filter(({ frame }) => isShown(frame)),
+    {
+      width: plot.width,
+      kept: [xOfTime(plot, range, 0) - plot.x],
+      widthOf: (label) => context.measureText(label).width,
+      xOf,
+    },
+  )
+  for (const { label, x, left } of labels) {
+    straight(context, { color: palette.mutedText, width: 1.5 }, [plot.x + x, bottom, plot.x + x, bottom + 4])
+    if (left !== null) context.fillText(label, plot.x + left, bottom + 14)
   }
 }
 

@@ -14,8 +14,8 @@ interface EventWords {
   readonly rank: number
 }
 
-/** Ranks: the snap, how it ended, the throw, what gives the defense away before the snap, and the rest. */
-const [SNAP_RANK, OUTCOME_RANK, THROW_RANK, BEFORE_RANK, DETAIL_RANK] = [9, 7, 6, 5, 3] as const
+/** Ranks: how it ended, the throw, what gives the defense away before the snap, and the rest. */
+const [OUTCOME_RANK, THROW_RANK, BEFORE_RANK, DETAIL_RANK] = [4, 3, 2, 1] as const
 
 /** By the provider's word. What is not here is nothing to look at: huddles, penalties being announced, ends of paths.
  *  The snap is marked where the play says it is, so its own events are left out, too. */
@@ -68,11 +68,6 @@ export function eventMarks(events: readonly TrackingEvent[]): EventMark[] {
   return marks
 }
 
-/** The snap as a mark of its own. */
-export function snapMark(snapFrame: number, isEstimated: boolean): EventMark {
-  return { frame: snapFrame, label: isEstimated ? 'snap estimated' : 'snap', rank: SNAP_RANK }
-}
-
 /** A label with its place: pixels from the left edge of the timeline. */
 export interface PlacedLabel extends EventMark {
   /** Where its tick is. */
@@ -83,18 +78,20 @@ export interface PlacedLabel extends EventMark {
 
 interface LabelRoom {
   readonly width: number
+  /** Places that no words may lie on, as the line of the snap. */
+  readonly kept: readonly number[]
   /** Width of some words, pixels. */
   widthOf(label: string): number
   xOf(frame: number): number
 }
 
 /** Pixels that stay free between two labels. */
-const GAP = 8
+const GAP = 6
 
 /** Gives every mark its place. Labels are centered on their ticks and kept inside; where two would touch, the one of
  *  the lower rank is left to its tick and its tooltip. */
-export function placedLabels(marks: readonly EventMark[], { width, widthOf, xOf }: LabelRoom): PlacedLabel[] {
-  const taken: { readonly left: number; readonly right: number }[] = []
+export function placedLabels(marks: readonly EventMark[], { width, kept, widthOf, xOf }: LabelRoom): PlacedLabel[] {
+  const taken = kept.map((x) => ({ left: x, right: x }))
   const placed = new Map<EventMark, number>()
   for (const mark of marks.toSorted((a, b) => b.rank - a.rank || a.frame - b.frame)) {
     const wide = widthOf(mark.label)

@@ -8,8 +8,10 @@ import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
 import styles from './Notices.module.css'
 
-/** Time to read two short sentences and reach for the button. */
-const NEWS_STAYS_MS = 8000
+/** Time to read a short sentence ... */
+const NEWS_STAYS_MS = 5000
+/** ... and to reach for the button beside it. */
+const ACTION_STAYS_MS = 9000
 
 export function Notices() {
   const notices = useNotices((state) => state.notices)
@@ -80,11 +82,12 @@ interface NewsProps extends NoticeProps {
 }
 
 function News({ notice: { id, text, action }, isHeld, close }: NewsProps) {
+  const staysMs = action === null ? NEWS_STAYS_MS : ACTION_STAYS_MS
   useEffect(() => {
     if (isHeld) return
-    const timer = setTimeout(() => closeNotice(id), NEWS_STAYS_MS)
+    const timer = setTimeout(() => closeNotice(id), staysMs)
     return () => clearTimeout(timer)
-  }, [id, isHeld])
+  }, [id, isHeld, staysMs])
   const run = () => {
     close(id)
     action?.run()

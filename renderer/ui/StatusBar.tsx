@@ -69,5 +69,5 @@ function SimulatedMark() {
   const games = useLibrary((library) => library.games)
   const gameId = useView((view) => view.play?.gameId ?? null)
   const isSimulated = games.some((game) => game.gameId === gameId && game.isSimulated)
-  return isSimulated ? <span className={styles.simulated}>Simulated data: invented teams, invented plays</span> : null
+  return isSimulated ? <span className={styles.simulated}>Simulated game</span> : null
 }

@@ -1,6 +1,7 @@
 /** From which P(man) on the last look says man. */
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components'
-import { changeSettings, useSettings } from '../session/settings.ts'
+import { useSettings } from '../session/settings.ts'
+import { changeThreshold, previewThreshold } from '../session/threshold.ts'
 import { percentText } from './numbers.ts'
 import styles from './ThresholdSlider.module.css'
 
@@ -18,8 +19,8 @@ export function ThresholdSlider() {
       step={STEP}
       value={threshold}
       formatOptions={{ style: 'percent' }}
-      onChange={(value) => useSettings.setState({ threshold: value })}
-      onChangeEnd={(value) => void changeSettings({ threshold: value })}
+      onChange={previewThreshold}
+      onChangeEnd={(value) => void changeThreshold(value)}
     >
       <Label>Says man from</Label>
       <SliderTrack className={styles.track ?? ''}>

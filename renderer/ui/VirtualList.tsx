@@ -24,19 +24,12 @@ interface VirtualListProps {
 const MARGIN = 6
 
 export function VirtualList(props: VirtualListProps) {
-  const { label, count, rowHeight, active, onMove, onOpen } = props
+  const { label, count, rowHeight, active } = props
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const range = useRowsInView(scroller, rowHeight)
   const activeKey = active < 0 || active >= count ? null : props.keyOf(active)
   useKeptInView(scroller, { active, activeKey, count, rowHeight })
-  const hearKey = (event: KeyboardEvent) => {
-    const to = event.key === 'Enter' ? active : targetOf(event.key, active, count)
-    if (to === null || to < 0) return
-    event.preventDefault()
-    if (event.key === 'Enter') onOpen(to)
-    else if (to !== active) onMove(to)
-  }
   const [first, last] = [Math.max(0, range.first - MARGIN), Math.min(count, range.last + MARGIN)]
   const drawn = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i)
   // the active row is drawn wherever it is: the list names it by its id
@@ -48,31 +41,50 @@ export function VirtualList(props: VirtualListProps) {
       aria-label={label}
       tabIndex={0}
       className={styles.list}
-      onKeyDown={hearKey}
+      onKeyDown={(event) => hearKey(event, props)}
       {...(activeKey === null ? {} : { 'aria-activedescendant': `${id}-${activeKey}` })}
     >
       <div role="presentation" className={styles.rows} style={{ height: count * rowHeight }}>
         {drawn.map((index) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: the focus stays on the list
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the list hears the keys
-          <div
-            key={props.keyOf(index)}
-            id={`${id}-${props.keyOf(index)}`}
-            role="option"
-            aria-selected={index === active}
-            aria-setsize={count}
-            aria-posinset={index + 1}
-            aria-label={props.spoken(index)}
-            className={styles.row}
-            style={{ height: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
-            onClick={() => onOpen(index)}
-          >
-            {props.children(index)}
-          </div>
+          <Row key={props.keyOf(index)} id={`${id}-${props.keyOf(index)}`} index={index} list={props} />
         ))}
       </div>
     </div>
   )
+}
+
+interface RowProps {
+  readonly id: string
+  readonly index: number
+  readonly list: VirtualListProps
+}
+
+function Row({ id, index, list }: RowProps) {
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays on the list
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list hears the keys
+    <div
+      id={id}
+      role="option"
+      aria-selected={index === list.active}
+      aria-setsize={list.count}
+      aria-posinset={index + 1}
+      aria-label={list.spoken(index)}
+      className={styles.row}
+      style={{ height: list.rowHeight, transform: `translateY(${index * list.rowHeight}px)` }}
+      onClick={() => list.onOpen(index)}
+    >
+      {list.children(index)}
+    </div>
+  )
+}
+
+function hearKey(event: KeyboardEvent, { active, count, onMove, onOpen }: VirtualListProps): void {
+  const to = event.key === 'Enter' ? active : targetOf(event.key, active, count)
+  if (to === null || to < 0) return
+  event.preventDefault()
+  if (event.key === 'Enter') onOpen(to)
+  else if (to !== active) onMove(to)
 }
 
 /** Where a key leads, or null where it is not the list's. */

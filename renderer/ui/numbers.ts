@@ -1,11 +1,5 @@
 /** Numbers as the film room writes them. */
 
-/** "83 %"; never quite certain: "< 1 %" and "> 99 %" at the ends. */
-export function percentText(share: number): string {
-  if (share < 0.005) return '< 1 %'
-  return share > 0.995 ? '> 99 %' : `${Math.round(100 * share)} %`
-}
-
 const COUNT = new Intl.NumberFormat('en-US')
 
 /** "1,234". */
@@ -24,4 +18,14 @@ export function durationText(duration_s: number): string {
   const minutes = Math.round(duration_s / 60)
   if (minutes < 60) return `${minutes} min`
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+/** A probability: "83 %"; never 0 or 100, since nobody is certain. */
+export function percentText(probability: number): string {
+  return `${wholePercent(probability)} %`
+}
+
+/** 83, from 1 to 99. */
+export function wholePercent(probability: number): number {
+  return Math.min(99, Math.max(1, Math.round(100 * probability)))
 }

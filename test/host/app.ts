@@ -6,6 +6,7 @@ import { readArguments } from './arguments.ts'
 import { startChromium } from './chromium.ts'
 import { host, hostEvents } from './host.ts'
 import { serveSchemes } from './protocol.ts'
+import { measureDisplay } from './screen.ts'
 import { SingleInstance } from './singleInstance.ts'
 import { preventable, StrictEmitter, strict } from './strict.ts'
 import { watchTargets } from './targets.ts'
@@ -207,8 +208,9 @@ hostEvents.on('window-created', (window: { webContents: object }) => {
   app.emit('web-contents-created', {}, window.webContents)
 })
 
-/** Brings the browser up beside the app's own start, and makes the app ready. */
-export function startApp(version: string): void {
+/** Brings the browser up while the app's script is loaded, and makes the app ready when both are there. As in Electron,
+ *  a script that waits for that at its top level waits for ever. */
+export function startApp(version: string, loaded: Promise<unknown>): void {
   host.version = version
   const passed = new Map([...switches].filter(([name]) => PASSED_ON.test(name)))
   for (const [name, value] of appended) if (!WITHHELD.test(name)) passed.set(name, value)
@@ -219,6 +221,8 @@ export function startApp(version: string): void {
     .then((served) => startChromium({ ...served, switches: passed }))
     .then(async (devTools) => {
       await watchTargets(devTools)
+      await measureDisplay(devTools)
+      await loaded
       host.devTools = devTools
       app.becomeReady()
     })

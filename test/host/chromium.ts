@@ -14,7 +14,7 @@ const QUIET = [
 /** The software renderer: the same pixels on every machine. */
 const HEADLESS = ['--headless=new', '--no-startup-window', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
 /** A window without tabs and address; the first BrowserWindow takes it. */
-const HEADED = ['--app=about:blank']
+const HEADED = ['--app=data:text/html,']
 /** Waits for Chromium, however its parent ends, and then takes its profile away. */
 const KEEPER = `trap '' INT TERM HUP; profile=$1; shift; "$@"; rm -rf "$profile"`
 

@@ -1,8 +1,11 @@
 /** `dialog`: nobody sits before the stand-in, so each question fails, unless a test has put its answer in its place. */
+import { IS_HEADED } from './chromium.ts'
 import { strict } from './strict.ts'
 
 function unanswered(name: string): (...args: object[]) => never {
   return (...args) => {
+    if (IS_HEADED)
+      throw new Error('There are no dialogs without Electron. Drop files on the window, or start: npm start -- FOLDER')
     const options = JSON.stringify(args.at(-1))
     throw new Error(`dialog.${name} was called, and no test has replaced it with an answer. It was asked ${options}`)
   }

@@ -34,6 +34,14 @@ const ROLES: Readonly<Record<string, readonly [string, ((window: Window) => void
   clearrecentdocuments: ['Clear Menu', () => app.clearRecentDocuments()],
 }
 
+/** Submenus that come with a role. */
+const SUBMENUS: Readonly<Record<string, readonly string[]>> = {
+  editmenu: ['undo', 'redo', 'cut', 'copy', 'paste', 'delete', 'selectAll'],
+  viewmenu: ['reload', 'forceReload', 'toggleDevTools', 'resetZoom', 'zoomIn', 'zoomOut', 'togglefullscreen'],
+  windowmenu: ['minimize', 'zoom', 'close'],
+  filemenu: ['quit'],
+}
+
 let applicationMenu: Menu | null = null
 let lastCommandId = 0
 
@@ -108,7 +116,7 @@ export class MenuItemClass {
     this.role = options.role?.toLowerCase()
     const role = this.role === undefined ? undefined : ROLES[this.role]
     if (this.role !== undefined && role === undefined) throw new NotImplemented(`MenuItem role ${options.role}`)
-    this.submenu = submenuOf(options.submenu)
+    this.submenu = submenuOf(options.submenu ?? SUBMENUS[this.role ?? '']?.map((role) => ({ role }) as Options))
     this.type = options.type ?? (this.submenu === undefined ? 'normal' : 'submenu')
     if (this.type === 'submenu' && this.submenu === undefined) throw new Error('Invalid submenu')
     this.label = options.label ?? role?.[0] ?? ''

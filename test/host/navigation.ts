@@ -45,7 +45,7 @@ export class Navigation {
     })
     page.on('Page.domContentEventFired', () => contents.emit('dom-ready'))
     page.on('Page.loadEventFired', () => {
-      if (this.url === 'about:blank') return
+      if (this.url === '' || this.url === 'about:blank') return
       this.readTitle(page).then(() => {
         this.isLoading = false
         contents.emit('did-finish-load')

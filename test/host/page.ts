@@ -62,7 +62,8 @@ export class Page {
   }
 }
 
-async function firstTarget(devTools: DevTools): Promise<string | null> {
+/** The page that a headed browser starts with. */
+export async function firstTarget(devTools: DevTools): Promise<string | null> {
   const { targetInfos } = await devTools.send<{ targetInfos: readonly TargetInfo[] }>('Target.getTargets')
   return targetInfos.find(({ type }) => type === 'page')?.targetId ?? null
 }

@@ -26,8 +26,9 @@ if (description.productName !== undefined || description.name !== undefined)
   electron.app.setName(description.productName ?? description.name ?? '')
 const require = createRequire(join(process.cwd(), 'electron.cjs'))
 for (const name of modules) require(resolve(name))
-startApp(description.version ?? '')
-await import(pathToFileURL(entry).href)
+const loaded = import(pathToFileURL(entry).href)
+startApp(description.version ?? '', loaded)
+await loaded
 
 interface Description {
   readonly main?: string

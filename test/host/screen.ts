@@ -1,4 +1,7 @@
-/** `screen`: one display, 2560 x 1440 unless HOST_DISPLAY names another size. */
+/** `screen`: one display. Headless it has 2560 x 1440 pixels unless HOST_DISPLAY names another size. */
+import { IS_HEADED } from './chromium.ts'
+import type { DevTools } from './devTools.ts'
+import { firstTarget } from './page.ts'
 import { StrictEmitter } from './strict.ts'
 
 class Screen
@@ -34,10 +37,33 @@ class Screen
 
 export const screen = new Screen()
 
+let bounds = namedBounds(process.env.HOST_DISPLAY ?? '2560x1440')
+
+/** Asks a headed browser for the screen that it is on. */
+export async function measureDisplay(devTools: DevTools): Promise<void> {
+  const targetId = IS_HEADED ? await firstTarget(devTools) : null
+  if (targetId === null) return
+  const attach = { targetId, flatten: true }
+  const { sessionId } = await devTools.send<{ sessionId: string }>('Target.attachToTarget', attach)
+  const expression =
+    '({ x: screen.availLeft, y: screen.availTop, width: screen.availWidth, height: screen.availHeight })'
+  const asked = { expression, returnByValue: true }
+  const { result } = await devTools.send<{ result: { value: Electron.Rectangle } }>(
+    'Runtime.evaluate',
+    asked,
+    sessionId,
+  )
+  bounds = result.value
+  await devTools.send('Target.detachFromTarget', { sessionId })
+}
+
+function namedBounds(size: string): Electron.Rectangle {
+  const [width = 0, height = 0] = size.split('x').map(Number)
+  return { x: 0, y: 0, width, height }
+}
+
 export function display(): Electron.Display {
-  const [width = 2560, height = 1440] = (process.env.HOST_DISPLAY ?? '2560x1440').split('x').map(Number)
-  const size = { width, height }
-  const bounds = { x: 0, y: 0, ...size }
+  const size = { width: bounds.width, height: bounds.height }
   return {
     ...{ id: 1, label: 'stand-in', bounds, workArea: bounds, size, workAreaSize: size, nativeOrigin: { x: 0, y: 0 } },
     ...{ scaleFactor: 1, rotation: 0, internal: false, detected: true, monochrome: false, displayFrequency: 60 },

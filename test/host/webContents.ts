@@ -1,5 +1,6 @@
 /** `webContents`: what a window shows, and how main and the page talk. */
 import { randomUUID } from 'node:crypto'
+import { IS_HEADED } from './chromium.ts'
 import { browser, host, hostEvents } from './host.ts'
 import { ipcMain } from './ipcMain.ts'
 import { emulatedTheme } from './nativeTheme.ts'
@@ -107,7 +108,12 @@ export class WebContents
     })
     listenToConsole(page, this)
     const { chrome = '', electron = '', node = '' } = process.versions as Record<string, string>
-    const options = { wire: this.#wire, versions: { chrome, electron, node }, schemes: [...schemes] }
+    const options = {
+      wire: this.#wire,
+      versions: { chrome, electron, node },
+      schemes: [...schemes],
+      isHeaded: IS_HEADED,
+    }
     await Promise.all([
       page.send('Runtime.enable'),
       page.send('Page.enable'),

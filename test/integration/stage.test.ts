@@ -223,6 +223,34 @@ test('thumbnails asked for at once come in their own sizes, and nothing of them 
   expect(drawn).toEqual({ widths: [200, 240, 280], left: 0 })
 })
 
+test.each([
+  [0.75, 41, OFFENSE],
+  [0.25, 91, DEFENSE],
+])('on the curve a read of %f at the snap lies on the pixel that a ruler gives', async (read, y, color) => {
+  // the plot is 400 by 100 px from (44, 16) on; the snap is half way between -2 s and +2 s
+  const drawn = await stagePage.page.evaluate(
+    ({ read, y }) => {
+      const canvas = document.createElement('canvas')
+      Object.assign(canvas, { width: 456, height: 148 })
+      const context = canvas.getContext('2d')
+      if (context === null) throw new Error('no context')
+      const whole = { modelId: 'invented', manProbability: new Float32Array(41).fill(read) }
+      const reading = { ...whole, band: null, summary: null, tells: [], shares: null }
+      const look = { theme: 'dark' as const, noRead: null }
+      const still = { events: [], tells: [], flags: [], time: 0, threshold: 0.5, look }
+      harness.drawCurve(
+        context,
+        { reading, range: { start: -2, end: 2 }, ...still },
+        { x: 0, y: 0, width: 456, height: 148 },
+      )
+      const pixel = [...context.getImageData(244, y, 1, 1).data.slice(0, 3)]
+      return `#${pixel.map((value) => value.toString(16).padStart(2, '0')).join('')}`.toUpperCase()
+    },
+    { read, y },
+  )
+  expect(drawn).toBe(color)
+})
+
 test('the mounted field has a name, says who is under the pointer, and zooms, pans and fits by it', async () => {
   const { page } = stagePage
   await page.evaluate((opened) => {

@@ -22,6 +22,8 @@ export const FILE_MARK = 'file-of-the-page:'
 export interface PageOptions {
   /** Name of the binding through which the page speaks, and key of the symbol under which it hears. */
   readonly wire: string
+  /** The window has a frame of its own. */
+  readonly isHeaded: boolean
   readonly versions: Readonly<Record<string, string>>
   /** Origins of custom schemes, and where the stand-in serves them. */
   readonly schemes: readonly string[]
@@ -41,7 +43,10 @@ export function startPage(options: PageOptions, preload: Preload | null): void {
   const wire = openWire(options.wire)
   reachSchemes(options.schemes)
   askBeforeOpening(wire)
-  addEventListener('resize', () => wire.say({ kind: 'resize', width: innerWidth, height: innerHeight }))
+  addEventListener('resize', () => {
+    const [width, height] = options.isHeaded ? [outerWidth, outerHeight] : [innerWidth, innerHeight]
+    wire.say({ kind: 'resize', width, height })
+  })
   const electron = strictly('electron', {
     ipcRenderer: ipcRenderer(wire),
     contextBridge: strictly('contextBridge', { exposeInMainWorld }),

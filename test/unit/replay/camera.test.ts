@@ -3,6 +3,7 @@ import {
   type Camera,
   fieldFromScreen,
   fittedCamera,
+  movedCamera,
   pannedCamera,
   resizedCamera,
   screenFromField,
@@ -98,4 +99,13 @@ test('in a view of another size the same is in sight', () => {
     height: 1040,
     scale: 20,
   })
+})
+
+test('at a play that starts farther downfield the same part of the formation is in sight', () => {
+  const near = { ...CAMERA, scale: 20 }
+  expect(screenFromField(movedCamera(near, 12), { x: 73, y: 31 })).toEqual(screenFromField(near, { x: 61, y: 31 }))
+})
+
+test('the whole field stays the whole field', () => {
+  expect(movedCamera(wholeField(VIEW), 12)).toEqual(wholeField(VIEW))
 })

@@ -50,12 +50,17 @@ describe('a play in words', () => {
 
   test('the read: a number, nothing to read, or not yet; never quite certain', () => {
     const rows = [readRow(1, { read: 0.834 }), readRow(1, { read: 0.9999 }), playRow({}, { isRead: true }), playRow()]
-    expect(rows.map(readText)).toEqual(['83 %', '> 99 %', '-', '...'])
+    expect(rows.map((row) => readText(row, null))).toEqual(['83 %', '99 %', '-', '...'])
+  })
+
+  test("a read within the model's band around 0.5 is no read", () => {
+    const reads = [0.44, 0.45, 0.55, 0.56].map((read) => readText(readRow(1, { read }), { low: 0.45, high: 0.55 }))
+    expect(reads).toEqual(['44 %', 'no read', 'no read', '56 %'])
   })
 
   test('as one sentence for screen readers', () => {
     const row = { ...readRow(1, { read: 0.83 }), isSnapEstimated: true }
-    expect(spokenPlay({ row, mark: 'flagged', threshold: 0.5, isSimulated: true })).toBe(
+    expect(spokenPlay({ row, mark: 'flagged', threshold: 0.5, isSimulated: true, noRead: null })).toBe(
       'Q3 9:15, AWY, 3 and 8, at HOM 42, shotgun, complete, +12, played Cover-3, zone, P man 83 % at the last look, looked man, flagged, snap estimated, simulated',
     )
   })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { gameId, playId } from '../../../../ml/football/ids.ts'
 import type { Play } from '../../../../ml/football/play.ts'
 import { yards } from '../../../../ml/football/units.ts'
-import { formationText, resultText, situationText, timeText } from '../../../../renderer/read/playWords.ts'
+import { formationText, resultText, situationText } from '../../../../renderer/read/playWords.ts'
 
 function play(partial: Partial<Play>): Play {
   const known = { down: 3, yardsToGo: yards(7), lineOfScrimmage: yards(44), quarter: 2, gameClock_s: 605 }
@@ -23,10 +23,6 @@ test('a first down that only the goal line ends is to goal', () => {
 
 test('a play of which nothing is known has its number', () => {
   expect(situationText(play({ down: null, lineOfScrimmage: null }))).toBe('Play 50')
-})
-
-test('quarter and clock', () => {
-  expect([play({}), play({ quarter: 5, gameClock_s: 9 })].map(timeText)).toEqual(['Q2 10:05', 'OT 0:09'])
 })
 
 test('how it ended', () => {

@@ -7,7 +7,6 @@ import {
   libraryText,
   reliabilityAt,
   reliabilityText,
-  wilsonInterval,
 } from '../../../../renderer/read/reliability.ts'
 
 const bins: ReliabilityBin[] = Array.from({ length: 10 }, (_, i) => ({
@@ -84,8 +83,9 @@ describe('the library', () => {
 
   // worked by hand for 8 of 10: middle (0.8 + 0.19207) / 1.38415 = 0.71674, half 1.41601 * sqrt(0.0256036) = 0.22658
   test('the interval is Wilson’s', () => {
-    const { low, high } = wilsonInterval(8, 10)
-    expect(low).toBeCloseTo(0.49016, 5)
-    expect(high).toBeCloseTo(0.94332, 5)
+    const rows = Array.from({ length: 10 }, (_, i) => row(0.8, i < 8 ? 'man' : 'zone'))
+    const { share } = libraryCount(rows, 0.8)
+    expect(share?.low).toBeCloseTo(0.49016, 4)
+    expect(share?.high).toBeCloseTo(0.94332, 4)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Track } from '../../../../ml/football/tracking.ts'
-import { pointsText, wholePercent } from '../../../../renderer/read/percent.ts'
+import { pointsText } from '../../../../renderer/read/percent.ts'
 import {
   orderedShares,
   playerText,
@@ -46,10 +46,6 @@ describe('shares', () => {
     const players = [{ track: 0, undone: 1.2 }]
     expect(tellPlayersText({ players }, [player])).toBe('24 J. Marlowe (100 %)')
   })
-})
-
-test('no probability is written as certain', () => {
-  expect([0, 0.5, 1].map(wholePercent)).toEqual([1, 50, 99])
 })
 
 test('changes below half a point are none', () => {

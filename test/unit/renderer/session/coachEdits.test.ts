@@ -18,11 +18,11 @@ const main = vi.hoisted(() => {
   return bridge
 })
 
+const { useAnnouncement } = await import('../../../../renderer/session/announcements.ts')
 const { redo, undo, useEdits } = await import('../../../../renderer/session/edits.ts')
-const { addFlag, changeFlag, useFlags } = await import('../../../../renderer/session/flags.ts')
+const { addFlag, changeFlag, frameMoment, useFlags } = await import('../../../../renderer/session/flags.ts')
 const { clearMarks, markHere, shownMarks } = await import('../../../../renderer/session/markEdits.ts')
 const { forgetMarks, marksOf } = await import('../../../../renderer/session/marks.ts')
-const { useNotices } = await import('../../../../renderer/session/notices.ts')
 const { clock, useOpenPlay } = await import('../../../../renderer/session/openPlay.ts')
 const { useSettings } = await import('../../../../renderer/session/settings.ts')
 const { changeThreshold, previewThreshold } = await import('../../../../renderer/session/threshold.ts')
@@ -35,7 +35,6 @@ beforeEach(() => {
   main.isDiskFull = false
   useEdits.setState({ done: [], undone: [] })
   useFlags.setState({ flags: [] })
-  useNotices.setState({ notices: [] })
   useSettings.setState({ threshold: 0.5 })
   forgetMarks()
   useOpenPlay.setState({ key })
@@ -56,6 +55,10 @@ describe('flags', () => {
     expect(useFlags.getState().flags.map(({ note }) => note)).toEqual(['corner bails'])
   })
 
+  test('between two frames a flag is at the one that is shown', () => {
+    expect([-4.14, -0.1, 0.1 + 0.2, 0].map(frameMoment)).toEqual([-4.2, -0.1, 0.3, 0])
+  })
+
   test('a flag that cannot be saved is not shown, and not to be undone', async () => {
     main.isDiskFull = true
     await addFlag(key, seconds(-1.2))
@@ -63,9 +66,9 @@ describe('flags', () => {
     expect(await undo()).toBeNull()
   })
 
-  test('what was saved is told', async () => {
+  test('what was saved is said to screen readers', async () => {
     await addFlag(key, seconds(-1.2))
-    expect(useNotices.getState().notices).toMatchObject([{ kind: 'news', text: 'Saved: flag at -1.2 s.' }])
+    expect(useAnnouncement.getState().text).toBe('Saved: flag at -1.2 s.')
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { eventMarks, placedLabels, snapMark } from '../../../../renderer/timeline/eventWords.ts'
+import { eventMarks, placedLabels } from '../../../../renderer/timeline/eventWords.ts'
 
 describe('events on the timeline', () => {
   test('providers’ words become a coach’s', () => {
@@ -31,14 +31,10 @@ describe('events on the timeline', () => {
     ]
     expect(eventMarks(events)).toHaveLength(2)
   })
-
-  test('a snap that was worked out says so', () => {
-    expect(snapMark(50, true).label).toBe('snap estimated')
-  })
 })
 
 describe('labels on the timeline', () => {
-  const room = { width: 200, widthOf: () => 40, xOf: (frame: number) => frame }
+  const room = { width: 200, kept: [], widthOf: () => 40, xOf: (frame: number) => frame }
 
   test('of two that would touch, the one of the lower rank goes', () => {
     const [low, high] = placedLabels(
@@ -63,7 +59,15 @@ describe('labels on the timeline', () => {
   })
 
   test('marks keep their order, whatever their rank', () => {
-    const labels = placedLabels([{ frame: 10, label: 'a', rank: 1 }, snapMark(150, false)], room)
-    expect(labels.map(({ frame }) => frame)).toEqual([10, 150])
+    const marks = [
+      { frame: 10, label: 'set', rank: 1 },
+      { frame: 150, label: 'throw', rank: 3 },
+    ]
+    expect(placedLabels(marks, room).map(({ frame }) => frame)).toEqual([10, 150])
+  })
+
+  test('no words lie on the line of the snap', () => {
+    const labels = placedLabels([{ frame: 110, label: 'motion', rank: 2 }], { ...room, kept: [100] })
+    expect(labels.map(({ left }) => left)).toEqual([null])
   })
 })

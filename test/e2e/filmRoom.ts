@@ -1,0 +1,206 @@
+/** The film room under test: `launchFilmRoom` starts it with a profile of its own, and ends it with the test. */
+import { execFile } from 'node:child_process'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import {
+  test as base,
+  type ElectronApplication,
+  _electron as electron,
+  type Page,
+  type TestInfo,
+} from '@playwright/test'
+import type { CommandId } from '../../preload/commands.ts'
+import { devData } from '../builders/devData.ts'
+import { type Asked, answerDialogs, type DialogAnswers, queueAnswers } from './desktop.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const CLI = join(ROOT, 'out', 'main', 'cli', 'index.js')
+
+// Electron's own way to name another program than the one in its package
+if (process.env.PRESNAP_E2E_ELECTRON !== 'real') process.env.ELECTRON_OVERRIDE_DIST_PATH = join(ROOT, 'test', 'host')
+
+export interface LaunchOptions {
+  /** Folder of the user's data; by default a new one, gone when the test is done. */
+  readonly userData?: string
+  /** A library to begin with, copied into the user's data. Without one the first run makes the demo game. */
+  readonly library?: string
+  /** Files and folders to open, `--play ...`. */
+  readonly args?: readonly string[]
+  /** Size of the page in pixels. */
+  readonly size?: { readonly width: number; readonly height: number }
+  readonly dialogs?: DialogAnswers
+  /** The system's theme; light by default. */
+  readonly theme?: 'light' | 'dark'
+  readonly reducedMotion?: boolean
+  readonly env?: Readonly<Record<string, string>>
+}
+
+export interface FilmRoom {
+  readonly app: ElectronApplication
+  readonly page: Page
+  readonly userData: string
+  /** Puts answers behind those that are waiting. */
+  answer(dialogs: DialogAnswers): Promise<void>
+  /** Dialogs that were shown and what the file manager was asked to show, in order. */
+  asked(): Promise<readonly Asked[]>
+  /** Chooses a menu item, as a click does. */
+  clickMenu(id: CommandId): Promise<void>
+  /** Drops files and folders from outside onto the middle of the page. */
+  drop(...paths: string[]): Promise<void>
+  /** Ends the program with kill -9. */
+  kill(): Promise<void>
+  /** Ends the program as a user does. */
+  close(): Promise<void>
+}
+
+interface Fixtures {
+  launchFilmRoom(options?: LaunchOptions): Promise<FilmRoom>
+}
+
+interface WorkerFixtures {
+  /** A library with the demo game in it, imported and read; made once. Pass it as `library`. */
+  demoLibrary: string
+  /** The same of the two real games. Only for tests that are left out where there are none. */
+  realLibrary: string
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  // Playwright reads the fixtures that one needs from its first argument
+  // biome-ignore lint/correctness/noEmptyPattern: this one needs none
+  launchFilmRoom: async ({}, use, testInfo) => {
+    const launched: Launched[] = []
+    await use(async (options = {}) => {
+      const room = await launch(options)
+      launched.push(room)
+      return room
+    })
+    for (const room of launched) await end(room, testInfo)
+  },
+  demoLibrary: [
+    // biome-ignore lint/correctness/noEmptyPattern: this one needs none
+    async ({}, use) => withLibrary((library, folder) => [['demo', '--library', library, '--out', folder]], use),
+    { scope: 'worker', timeout: 300_000 },
+  ],
+  realLibrary: [
+    // biome-ignore lint/correctness/noEmptyPattern: this one needs none
+    async ({}, use) =>
+      withLibrary(
+        (library, folder) => [
+          ['import', devData('bdb-2018-games'), '--library', library],
+          ['predict', '--library', library, '--out', join(folder, 'reads.csv')],
+        ],
+        use,
+      ),
+    { scope: 'worker', timeout: 300_000 },
+  ],
+})
+export { expect } from '@playwright/test'
+
+type Commands = (library: string, folder: string) => readonly (readonly string[])[]
+
+/** Makes a library with the command line, lends it, and clears it away. */
+async function withLibrary(commands: Commands, use: (library: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'presnap-library-'))
+  const library = join(folder, 'library.presnap')
+  for (const args of commands(library, folder)) await promisify(execFile)(process.execPath, [CLI, ...args])
+  await use(library)
+  rmSync(folder, { recursive: true, force: true })
+}
+
+interface Launched extends FilmRoom {
+  /** What main printed. */
+  readonly output: () => string
+  readonly isOwnData: boolean
+  /** Errors of the page and of its console: there are none in a good test. */
+  readonly complaints: readonly string[]
+}
+
+async function launch(options: LaunchOptions): Promise<Launched> {
+  const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'presnap-e2e-'))
+  if (options.library !== undefined) copyFileSync(options.library, join(userData, 'library.presnap'))
+  const app = await electron.launch({
+    args: ['.', `--user-data-dir=${userData}`, ...(options.args ?? [])],
+    cwd: ROOT,
+    env: { ...(process.env as Record<string, string>), ...options.env },
+    colorScheme: options.theme ?? 'light',
+    timeout: 60_000,
+  })
+  const program = app.process()
+  let output = ''
+  for (const stream of [program.stdout, program.stderr])
+    stream?.on('data', (data) => {
+      output += data
+    })
+  await answerDialogs(app, options.dialogs ?? {})
+  const page = await app.firstWindow()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.stack ?? error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  if (options.reducedMotion === true) await page.emulateMedia({ reducedMotion: 'reduce' })
+  if (options.size !== undefined) await setSize(app, options.size)
+  // a window is there before its page
+  await page.waitForURL((url) => url.href !== 'about:blank')
+  const ended = new Promise<void>((resolve) => program.once('exit', () => resolve()))
+  return {
+    ...{ app, page, userData, isOwnData: options.userData === undefined },
+    ...{ complaints, output: () => output },
+    answer: (dialogs) => queueAnswers(app, dialogs),
+    asked: () => app.evaluate(() => globalThis.desktopOfTest.asked),
+    clickMenu: (id) => clickMenu(app, id),
+    drop: (...paths) => drop(page, paths),
+    kill: async () => {
+      program.kill('SIGKILL')
+      await ended
+    },
+    close: async () => {
+      await app.close()
+      await ended
+    },
+  }
+}
+
+/** Ends it, however the test went, and leaves what helps to see why it failed. */
+async function end(room: Launched, testInfo: TestInfo): Promise<void> {
+  const hasFailed = testInfo.status !== testInfo.expectedStatus
+  if (hasFailed) {
+    await testInfo.attach('main', { body: room.output(), contentType: 'text/plain' })
+    const picture = await room.page.screenshot({ timeout: 10_000 }).catch(() => null)
+    if (picture !== null) await testInfo.attach('page', { body: picture, contentType: 'image/png' })
+  }
+  const unanswered = await room.app.evaluate(() => globalThis.desktopOfTest.unanswered).catch(() => [])
+  await room.app.close().catch(() => {})
+  if (room.isOwnData) rmSync(room.userData, { recursive: true, force: true, maxRetries: 10 })
+  if (room.complaints.length > 0) throw new Error(`the page complained: ${room.complaints.join('\n')}`)
+  if (unanswered.length > 0) throw new Error(`dialogs that the test did not expect: ${unanswered.join(', ')}`)
+}
+
+async function setSize(app: ElectronApplication, size: { width: number; height: number }): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, { width, height }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
+  }, size)
+}
+
+async function clickMenu(app: ElectronApplication, wanted: string): Promise<void> {
+  const state = await app.evaluate(({ BrowserWindow, Menu }, id) => {
+    const item = Menu.getApplicationMenu()?.getMenuItemById(id)
+    if (item === undefined || item === null) return 'missing'
+    if (!item.enabled || !item.visible) return 'disabled'
+    const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+    item.click({}, window, window?.webContents)
+    return 'clicked'
+  }, wanted)
+  if (state !== 'clicked') throw new Error(`menu item "${wanted}" is ${state}`)
+}
+
+async function drop(page: Page, files: string[]): Promise<void> {
+  const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
+  const client = await page.context().newCDPSession(page)
+  const data = { items: [], files, dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await client.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data })
+  await client.detach()
+}

@@ -1,0 +1,15 @@
+/** Stories in the window: Playwright's ordinary Electron specs, on the stand-in or on Electron itself. */
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../../out/e2e',
+  // a film room takes all the processors it finds
+  workers: 1,
+  retries: 0,
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
+  reporter: 'list',
+  use: { trace: 'off' },
+})
