@@ -1,6 +1,6 @@
 /** An app's life on the stand-in: starting, one instance, quitting, and a killed program. */
 import { spawn } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { FIXTURE, happenedIn, launchFixture } from './launchFixture.ts'
@@ -43,8 +43,7 @@ test('a lock whose holder was killed is taken over', async () => {
   const again = spawn(join(import.meta.dirname, 'electron'), [FIXTURE, `--user-data-dir=${profile}`], {
     stdio: ['ignore', 'pipe', 'ignore'],
   })
-  const lock = () => readdirSync(profile).includes('SingletonLock') && again.exitCode === null
-  await expect.poll(lock).toBe(true)
+  await expect.poll(() => readlinkSync(join(profile, 'SingletonLock'))).toMatch(new RegExp(`-${again.pid}$`))
   again.kill('SIGKILL')
 })
 
