@@ -3,7 +3,7 @@ import type { PassResult, Play } from '../../ml/football/play.ts'
 import type { PlayRow } from '../../preload/contract.ts'
 import { isNoRead, type NoReadBand } from '../read/noRead.ts'
 import { percentText } from '../ui/numbers.ts'
-import { type DisguiseKind, disguiseKindOf } from './judgement.ts'
+import { disguiseKindOf, type Judging } from './judgement.ts'
 import type { PlayMark } from './playMarks.ts'
 
 const MIDFIELD = 50
@@ -54,16 +54,10 @@ export function readText({ read, isRead }: Pick<PlayRow, 'read' | 'isRead'>, noR
   return isRead ? '-' : '...'
 }
 
-/** How the play fooled the read; nothing where the look was no read at all. */
-export function shownDisguise({ row, threshold, noRead }: ToldPlay): DisguiseKind | null {
-  if (row.read !== null && isNoRead(row.read.read, noRead)) return null
-  return disguiseKindOf(row, threshold)
-}
-
 /** What the row says beyond its two lines, each a word or two. */
 export function markTexts(told: ToldPlay): readonly string[] {
   const { row, mark, isSimulated } = told
-  const kind = shownDisguise(told)
+  const kind = disguiseKindOf(row, told)
   return [
     ...(kind === 'false-positive' ? ['looked man'] : []),
     ...(kind === 'false-negative' ? ['looked zone'] : []),
@@ -74,12 +68,10 @@ export function markTexts(told: ToldPlay): readonly string[] {
   ]
 }
 
-export interface ToldPlay {
+export interface ToldPlay extends Judging {
   readonly row: PlayRow
   readonly mark: PlayMark | null
-  readonly threshold: number
   readonly isSimulated: boolean
-  readonly noRead: NoReadBand
 }
 
 /** The whole row as one sentence, for screen readers. */

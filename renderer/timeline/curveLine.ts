@@ -1,5 +1,6 @@
 /** The axes, the band, the line itself and the moment shown. */
 import { FRAME_RATE } from '../../ml/football/tracking.ts'
+import { lookOf } from '../library/judgement.ts'
 import { DEFENSE, OFFENSE } from '../replay/palette.ts'
 import { fontOf } from '../replay/typeface.ts'
 import { type CurveBrush, timeOfCurveFrame } from './curve.ts'
@@ -138,7 +139,8 @@ export function drawMoment(brush: CurveBrush, time: number): void {
   if (read === undefined) return
   context.beginPath()
   context.arc(frameX(brush, frame), yOfProbability(plot, read), 4.5, 0, 2 * Math.PI)
-  context.fillStyle = read >= drawing.threshold ? OFFENSE : DEFENSE
+  const look = lookOf({ read }, { threshold: drawing.threshold, noRead: drawing.look.noRead })
+  context.fillStyle = look === 'no read' ? palette.mutedText : look === 'man' ? OFFENSE : DEFENSE
   context.fill()
   context.strokeStyle = palette.text
   context.lineWidth = 1.5
