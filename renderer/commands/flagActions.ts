@@ -1,7 +1,7 @@
 /** What the keys of the coach's marks do. */
 import { LAST_LOOK } from '../../ml/model/disguise.ts'
 import { startNote } from '../flags/noteEditing.ts'
-import { redo, undo } from '../session/edits.ts'
+import { type EditOutcome, redo, undo } from '../session/edits.ts'
 import { addFlag, flagsOf, frameMoment, judge, removeFlag, useFlags } from '../session/flags.ts'
 import { showNews } from '../session/notices.ts'
 import { clock, useOpenPlay } from '../session/openPlay.ts'
@@ -33,6 +33,7 @@ function removeNearest(key: Key): Promise<void> | undefined {
   return nearest === undefined ? undefined : removeFlag(nearest)
 }
 
-function tell(word: string, label: string | null, otherwise: string): void {
-  showNews(label === null ? otherwise : `${word}: ${label}.`)
+function tell(word: string, outcome: EditOutcome, otherwise: string): void {
+  if (outcome.kind === 'made') showNews(`${word}: ${outcome.label}.`)
+  else if (outcome.kind === 'nothing-there') showNews(otherwise)
 }

@@ -7,7 +7,7 @@ import { type Seconds, seconds } from '../../ml/football/units.ts'
 import { filmRoom } from '../filmRoom.ts'
 import { momentText } from '../timeline/moments.ts'
 import { announce } from './announcements.ts'
-import { type Edit, edit } from './edits.ts'
+import { type Edit, edit, inTurn } from './edits.ts'
 import { showFault } from './notices.ts'
 
 interface Flags {
@@ -21,6 +21,15 @@ export const useFlags = create<Flags>(() => ({ flags: [], flagged: new Set() }))
 
 export function setFlags(flags: readonly Flag[]): void {
   useFlags.setState({ flags, flagged: keysOf(flags) })
+}
+
+/** Takes the flags as they are on the disk, between two changes: one that is just being saved is not lost. */
+export function reloadFlags(): Promise<void> {
+  return inTurn(async () => {
+    const flags = await filmRoom.listFlags(null)
+    if (flags.ok) setFlags(flags.value)
+    else showFault(flags.fault)
+  })
 }
 
 export function flaggedKeys(): ReadonlySet<string> {
