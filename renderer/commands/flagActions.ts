@@ -11,8 +11,8 @@ export const flagActions = {
   undo: async () => tell('Undone', await undo(), 'Nothing to undo.'),
   redo: async () => tell('Done again', await redo(), 'Nothing to do again.'),
   flag: () => withPlay((key) => addFlag(key, frameMoment(clock.playback.time))),
-  confirm: () => withPlay((key) => judge(key, 'confirmed', LAST_LOOK)),
-  dismiss: () => withPlay((key) => judge(key, 'dismissed', LAST_LOOK)),
+  confirm: () => withPlay((key) => judge(key, 'confirmed', momentOfVerdict())),
+  dismiss: () => withPlay((key) => judge(key, 'dismissed', momentOfVerdict())),
   note: () => withPlay(startNote),
   'remove-flag': () => withPlay(removeNearest),
 } satisfies Actions
@@ -22,6 +22,12 @@ type Key = NonNullable<ReturnType<typeof useOpenPlay.getState>['key']>
 function withPlay(work: (key: Key) => unknown): void {
   const { key, opened } = useOpenPlay.getState()
   if (key !== null && opened !== null) void work(key)
+}
+
+/** The last look; where the play has none, as without a snap, what is on the field. */
+function momentOfVerdict() {
+  const { start, time } = clock.playback
+  return start <= LAST_LOOK ? LAST_LOOK : frameMoment(time)
 }
 
 /** Takes away the flag that is nearest to the moment on the field. */
