@@ -1,6 +1,7 @@
 /** How often the read was right: never without its number of plays, its interval and what guessing zone would give. */
 import { wilsonInterval } from '../../ml/model/wilson.ts'
 import type { PlayRow } from '../../preload/contract.ts'
+import { rangeText } from '../read/percent.ts'
 import { counted } from '../ui/numbers.ts'
 import { type Judging, lookOf } from './judgement.ts'
 
@@ -28,7 +29,7 @@ export function accuracyText(accuracy: Accuracy, threshold: number, where: strin
   const { n, right, zone, noReads } = accuracy
   if (n === 0) return 'No play here has both a read and a label: how often the read is right cannot be told.'
   const [low, high] = wilsonInterval(right / n, n)
-  const interval = `95 % interval ${Math.round(100 * low)}-${Math.round(100 * high)} %`
+  const interval = `95 % interval ${rangeText(low, high)}`
   const at = threshold === 0.5 ? '' : `, man from ${Math.round(100 * threshold)} %`
   return `Read right on ${right} of ${counted(n, 'labelled play')} (${tenths(right / n)}, ${interval}); always zone: ${tenths(
     zone / n,

@@ -98,10 +98,10 @@ function Reliability({
   const card = useWork(({ model }) => model?.card ?? null)
   const table = card === null ? null : reliabilityAt(card, LAST_LOOK)
   const bin = table === null ? null : binOf(table, manProbability)
-  if (bin === null) return null
+  if (bin === null || table === null) return null
   return (
     <p className={styles.muted}>
-      {reliabilityText(bin)}
+      {reliabilityText(bin, table)}
       {isSimulated && ' That was in real games; this one is simulated.'}
     </p>
   )

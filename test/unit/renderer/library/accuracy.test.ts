@@ -29,7 +29,7 @@ describe('accuracy', () => {
 
   test('is told with its plays, its interval, its base rate, its moment and its data set', () => {
     expect(accuracyText({ n: 149, right: 120, zone: 91, noReads: 0 }, 0.5, 'these 2 games')).toBe(
-      'Read right on 120 of 149 labelled plays (80.5 %, 95 % interval 73-86 %); always zone: 61.1 %; at -0.1 s, these 2 games.',
+      'Read right on 120 of 149 labelled plays (80.5 %, 95 % interval 73 to 86 %); always zone: 61.1 %; at -0.1 s, these 2 games.',
     )
   })
 
