@@ -27,7 +27,7 @@ export function reliabilityText(bin: ReliabilityBin, { on, n, seconds, manRate }
   const share = `${Math.round(bin.manShare * 100)} %`
   const said = `${says}, it was man ${share} of the time (n ${bin.n}, ${rangeText(bin.manShareLow, bin.manShareHigh)}).`
   const rate = `${Math.round(manRate * 100)} %`
-  return `${said} Told at ${momentText(seconds)} from ${countText(n)} held-out plays of ${on.join(', ')}, man on ${rate} of them.`
+  return `${said} At ${momentText(seconds)}, ${countText(n)} held-out plays of ${on.join(' and ')}, man on ${rate}.`
 }
 
 /** What labelled plays of the library came to that were read alike at the last look. */

@@ -44,7 +44,7 @@ describe('the card', () => {
 
   test('what it says comes with n, interval, moment, data set and base rate', () => {
     expect(reliabilityText(bins[8] as ReliabilityBin, table(-0.1))).toBe(
-      'When it says 80 to 90 %, it was man 77 % of the time (n 61, 65 to 86 %). Told at -0.1 s from 610 held-out plays of a, man on 30 % of them.',
+      'When it says 80 to 90 %, it was man 77 % of the time (n 61, 65 to 86 %). At -0.1 s, 610 held-out plays of a, man on 30 %.',
     )
   })
 
