@@ -79,7 +79,7 @@ function FlagItem({ flag }: { readonly flag: Flag }) {
           ✕
         </Button>
       </div>
-      <NoteField key={flag.note} flag={flag} label={`Note on the ${words.toLowerCase()}`} />
+      <NoteField flag={flag} label={`Note on the ${words.toLowerCase()}`} />
     </div>
   )
 }

@@ -64,6 +64,20 @@ export function changeFlag(flag: Flag, change: Partial<Pick<Flag, 'note' | 'stat
   return toldEdit({ label, make: () => put(changed), takeBack: () => put(flag) }, `Saved: ${label}.`)
 }
 
+export function findFlag(flagId: string): Flag | null {
+  return useFlags.getState().flags.find((flag) => flag.flagId === flagId) ?? null
+}
+
+/** Puts a note that is being written on the disk, and nowhere else: it is no change until its writer leaves it. */
+export function keepDraft(flagId: string, note: string): Promise<void> {
+  return inTurn(async () => {
+    const flag = findFlag(flagId)
+    if (flag === null) return
+    const saved = await filmRoom.putFlag({ ...flag, note, changedAt: new Date().toISOString() })
+    if (!saved.ok) showFault(saved.fault)
+  })
+}
+
 export function removeFlag(flag: Flag): Promise<void> {
   const label = `removing the ${WORDS[flag.state]} at ${momentText(flag.moment)}`
   const news = `Removed: ${WORDS[flag.state]} at ${momentText(flag.moment)}.`

@@ -20,7 +20,8 @@ export class PlayCache {
   /** Keeps a play, with its read if that came before it. Returns what is kept. */
   put(key: PlayKey, opened: OpenedPlay): OpenedPlay {
     const text = playKeyText(key)
-    const whole = { ...opened, reading: this.#readings.get(text) ?? opened.reading }
+    const known = this.#readings.get(text) ?? null
+    const whole = { ...opened, reading: opened.reading?.shares ? opened.reading : (known ?? opened.reading) }
     keepNewest(this.#plays, text, whole)
     return whole
   }
