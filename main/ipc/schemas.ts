@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { ArgumentOf, CallName } from '../../preload/contract.ts'
 import { COMMAND_ID, FLAG, FLAG_ID, PLAY_KEY, SETTINGS, VIEW_STATE } from '../valueSchemas.ts'
 
-/** More plays than any list shows; more paths than anybody drops; a fault's details many times over. */
-const MOST_PLAYS = 10_000
+/** Plays of many seasons, all of which a coach may want in one cut-up; more paths than anybody drops; a fault's details many times over. */
+const MOST_PLAYS = 100_000
 const MOST_PATHS = 10_000
 const LONGEST_TEXT = 100_000
 const LONGEST_NAME = 500
