@@ -1,7 +1,7 @@
 /** How often is 80 % right? What the model's card says of it, and what the labelled plays of this library say. */
 import type { ModelCard, ReliabilityBin, ReliabilityTable } from '../../ml/model/modelCard.ts'
+import { wilsonInterval } from '../../ml/model/wilson.ts'
 import type { PlayRow } from '../../preload/contract.ts'
-import { wilsonInterval } from '../library/accuracy.ts'
 import { rangeText } from './percent.ts'
 
 /** The table of a card that was told nearest to a moment; null where the card has none. */
@@ -58,7 +58,7 @@ export function libraryText({ low, high, n, man, share }: LibraryCount, kind: 'r
 }
 
 function shareOf(man: number, n: number): NonNullable<LibraryCount['share']> {
-  const [low, high] = wilsonInterval(man, n)
+  const [low, high] = wilsonInterval(man / n, n)
   return { value: man / n, low, high }
 }
 

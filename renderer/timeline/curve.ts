@@ -45,7 +45,7 @@ export function drawCurve(context: Context, drawing: CurveDrawing, rect: Rect): 
   const palette = paletteOf(drawing.look.theme)
   const brush = { context: context as CanvasRenderingContext2D, plot: plotOf(rect), palette, drawing }
   context.save()
-  context.fillStyle = palette.beyond
+  context.fillStyle = palette.curve
   context.fillRect(rect.x, rect.y, rect.width, rect.height)
   drawAxes(brush)
   inside(brush, drawTells, drawMarks, drawLine)

@@ -117,10 +117,11 @@ export function sharedFilmRoom(optionsWith: (demoLibrary: string) => LaunchOptio
   return () => room as FilmRoom
 }
 
-type Commands = (library: string, folder: string) => readonly (readonly string[])[]
+/** What the command line is told, one call after the other. */
+export type Commands = (library: string, folder: string) => readonly (readonly string[])[]
 
 /** Makes a library with the command line, lends it, and clears it away. */
-async function withLibrary(commands: Commands, use: (library: string) => Promise<void>): Promise<void> {
+export async function withLibrary(commands: Commands, use: (library: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'presnap-library-'))
   const library = join(folder, 'library.presnap')
   for (const args of commands(library, folder)) await promisify(execFile)(process.execPath, [CLI, ...args])
@@ -128,7 +129,7 @@ async function withLibrary(commands: Commands, use: (library: string) => Promise
   rmSync(folder, { recursive: true, force: true })
 }
 
-interface Launched extends FilmRoom {
+export interface Launched extends FilmRoom {
   /** What main printed. */
   readonly output: () => string
   readonly isOwnData: boolean
@@ -136,7 +137,8 @@ interface Launched extends FilmRoom {
   readonly complaints: readonly string[]
 }
 
-async function launch(options: LaunchOptions): Promise<Launched> {
+/** Starts it; whoever calls this ends it. Specs use `launchFilmRoom`. */
+export async function launch(options: LaunchOptions): Promise<Launched> {
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'presnap-e2e-'))
   if (options.library !== undefined) copyFileSync(options.library, join(userData, 'library.presnap'))
   const app = await electron.launch({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { gameId } from '../../../../ml/football/ids.ts'
 import { seconds } from '../../../../ml/football/units.ts'
-import { accuracyOf, accuracyText, wilsonInterval } from '../../../../renderer/library/accuracy.ts'
+import { accuracyOf, accuracyText } from '../../../../renderer/library/accuracy.ts'
 import { dataSetText } from '../../../../renderer/library/gameWords.ts'
 import { surpriseText, suspectCount, suspectCountText } from '../../../../renderer/library/suspectWords.ts'
 import { gameSummary, INVENTED_GAME, playRow, readRow } from '../../../builders/playRow.ts'
@@ -22,19 +22,6 @@ describe('accuracy', () => {
   test('follows the threshold', () => {
     expect(accuracyOf(rows, 0.85)).toEqual({ n: 3, right: 2, zone: 2 })
     expect(accuracyOf(rows, 0.1)).toEqual({ n: 3, right: 1, zone: 2 })
-  })
-
-  test('has the Wilson interval', () => {
-    // Newcombe 1998, table I: 81 of 263 gives 0.2553 to 0.3662, 15 of 148 gives 0.0624 to 0.1605, 0 of 20 gives 0 to
-    // 0.1611, 1 of 29 gives 0.0061 to 0.1718
-    const intervals = [wilsonInterval(81, 263), wilsonInterval(15, 148), wilsonInterval(0, 20), wilsonInterval(1, 29)]
-    const rounded = intervals.map((interval) => interval.map((end) => end.toFixed(4)))
-    expect(rounded).toEqual([
-      ['0.2553', '0.3662'],
-      ['0.0624', '0.1605'],
-      ['0.0000', '0.1611'],
-      ['0.0061', '0.1718'],
-    ])
   })
 
   test('is told with its plays, its interval, its base rate, its moment and its data set', () => {
