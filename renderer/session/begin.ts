@@ -15,13 +15,21 @@ import { useSettings } from './settings.ts'
 import { changeView, keepView, useView } from './view.ts'
 import { useWork } from './work.ts'
 
+/** Whether there was a library to begin with. */
+let isBegun = false
+
 export async function beginSession(): Promise<void> {
   hear()
+  await begin()
+}
+
+async function begin(): Promise<void> {
   const start = await filmRoom.start(null)
   if (!start.ok) {
     showFault(start.fault)
     return
   }
+  isBegun = true
   take(start.value)
   keepView()
   keepChecked()
@@ -37,7 +45,7 @@ function hear(): void {
     useWork.setState({ importing: null, ...(end.kind === 'done' ? { lastImport: end } : {}) })
     tellImportEnd(end)
   })
-  filmRoom.on('libraryChanged', takeLibrary)
+  filmRoom.on('libraryChanged', () => void (isBegun ? takeLibrary() : begin()))
   filmRoom.on('playsRead', takeReads)
   filmRoom.on('playRead', takeReading)
   filmRoom.on('readingProgress', (reading) => useWork.setState({ reading }))
