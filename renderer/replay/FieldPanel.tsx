@@ -49,9 +49,25 @@ export function FieldPanel() {
       <div className={styles.field}>
         <ReplayView scene={scene} clock={clock} label={label} onCamera={camera.set} onView={camera.resize} />
       </div>
-      <div className={showsTable ? styles.table : 'visually-hidden'}>
+      <TablePlace isShown={showsTable}>
         <FrameTable scene={scene} clock={clock} />
-      </div>
+      </TablePlace>
+    </section>
+  )
+}
+
+interface TablePlaceProps {
+  readonly isShown: boolean
+  readonly children: React.ReactNode
+}
+
+/** Beside the field, or for screen readers alone. */
+function TablePlace({ isShown, children }: TablePlaceProps) {
+  if (!isShown) return <div className="visually-hidden">{children}</div>
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keyboard, too
+    <section className={styles.table} aria-label="Table of this frame" tabIndex={0}>
+      {children}
     </section>
   )
 }
