@@ -1,0 +1,72 @@
+/** A season and more: ten thousand plays in one list, which stays live. */
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { multiplyPlays } from '../builders/manyPlays.ts'
+import { type Sight, seeFilm } from './coach.ts'
+import { expect, sharedFilmRoom, test } from './filmRoom.ts'
+
+const LEAST_PLAYS = 10_000
+/** Far more than fit on the screen, far fewer than there are. */
+const MOST_ROWS_DRAWN = 80
+
+const folder = mkdtempSync(join(tmpdir(), 'presnap-many-'))
+let plays = 0
+const shared = sharedFilmRoom((demoLibrary) => {
+  const library = join(folder, 'library.presnap')
+  copyFileSync(demoLibrary, library)
+  plays = multiplyPlays(library, LEAST_PLAYS)
+  return { library }
+})
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+let page: Page
+let sight: Sight
+test.beforeEach(async () => {
+  page = shared().page
+  sight = await seeFilm(page)
+})
+
+test('all plays of a library of ten thousand are in one list, and few of them are drawn', async () => {
+  const total = plays.toLocaleString('en-US')
+  expect(plays).toBeGreaterThanOrEqual(LEAST_PLAYS)
+  await expect(sight.count).toHaveText(`Plays ${total} of ${total}`)
+  expect(await page.getByRole('option').count()).toBeLessThan(MOST_ROWS_DRAWN)
+})
+
+test('the last play is one key away, and so is the first', async () => {
+  await sight.plays.focus()
+  await page.keyboard.press('End')
+  await expect(sight.openRow).toHaveAttribute('aria-posinset', String(plays))
+  await expect(sight.openRow).toBeInViewport()
+  await page.keyboard.press('Home')
+  await expect(sight.openRow).toHaveAttribute('aria-posinset', '1')
+  await expect(sight.openRow).toBeInViewport()
+})
+
+test('stepping goes on from play to play', async () => {
+  await page.keyboard.press('n')
+  await page.keyboard.press('n')
+  await expect(sight.openRow).toHaveAttribute('aria-posinset', '3')
+  await page.keyboard.press('p')
+  await expect(sight.openRow).toHaveAttribute('aria-posinset', '2')
+})
+
+test('a search through all of them narrows the list as it is typed', async () => {
+  await page.keyboard.press('/')
+  await page.keyboard.type('sacked')
+  await expect(sight.count).not.toHaveText(new RegExp(`^Plays ${plays.toLocaleString('en-US')} of`))
+  await expect(sight.plays.getByRole('option').first()).toHaveAccessibleName(/sack/i)
+  await page.getByRole('searchbox').fill('')
+  await expect(sight.count).toHaveText(new RegExp(`^Plays ${plays.toLocaleString('en-US')} of`))
+})
+
+test('the suspects of all games come, the most surprising first', async () => {
+  await page.getByRole('slider', { name: 'Time in the play' }).focus()
+  await page.keyboard.press('2')
+  await expect(sight.suspects.getByRole('option').first()).toBeVisible()
+  expect(await page.getByRole('option').count()).toBeLessThan(MOST_ROWS_DRAWN)
+  await page.keyboard.press('1')
+  await expect(sight.plays).toBeVisible()
+})
