@@ -1,6 +1,6 @@
 /** The clip of one play: how it is wanted, how it will look, how large it will be, and its making. */
 import { useEffect, useMemo, useState } from 'react'
-import type { PlayKey } from '../../ml/football/ids.ts'
+import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
 import type { OpenedPlay, PlayReading } from '../../preload/contract.ts'
 import { clock, useOpenPlay } from '../session/openPlay.ts'
 import { closeDialog } from '../session/view.ts'
@@ -21,8 +21,13 @@ import { WorkProgress } from './WorkProgress.tsx'
 
 export function ExportDialog() {
   const { key, opened, reading } = useOpenPlay()
-  if (key === null || opened?.tracking == null) return null
-  return <ClipDialog playKey={key} opened={opened} reading={reading} />
+  const isGone = key === null || opened?.tracking == null
+  // a dialog that is open and shows nothing would keep every key to itself
+  useEffect(() => {
+    if (isGone) closeDialog()
+  }, [isGone])
+  if (isGone) return null
+  return <ClipDialog key={playKeyText(key)} playKey={key} opened={opened} reading={reading} />
 }
 
 interface ClipDialogProps {

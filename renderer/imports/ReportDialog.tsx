@@ -12,7 +12,7 @@ import styles from './ReportDialog.module.css'
 
 export function ReportDialog() {
   const end = useWork((work) => work.lastImport)
-  if (end?.kind !== 'done') return null
+  if (end === null) return null
   const { name, report } = end
   const actions = (
     <>

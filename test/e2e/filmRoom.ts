@@ -1,4 +1,5 @@
-/** The film room under test: `launchFilmRoom` starts it with a profile of its own, and ends it with the test. */
+/** The film room under test: `launchFilmRoom` starts it with a profile of its own, and ends it with the test;
+ *  `sharedFilmRoom` starts one for all tests of a file. */
 import { execFile } from 'node:child_process'
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -22,6 +23,8 @@ const CLI = join(ROOT, 'out', 'main', 'cli', 'index.js')
 if (process.env.PRESNAP_E2E_ELECTRON !== 'real') process.env.ELECTRON_OVERRIDE_DIST_PATH = join(ROOT, 'test', 'host')
 
 export interface LaunchOptions {
+  /** Folder of the app; this checkout by default. */
+  readonly appFolder?: string
   /** Folder of the user's data; by default a new one, gone when the test is done. */
   readonly userData?: string
   /** A library to begin with, copied into the user's data. Without one the first run makes the demo game. */
@@ -76,7 +79,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       launched.push(room)
       return room
     })
-    for (const room of launched) await end(room, testInfo)
+    for (const room of launched) await explainFailure(room, testInfo)
+    for (const room of launched) await end(room)
   },
   demoLibrary: [
     // biome-ignore lint/correctness/noEmptyPattern: this one needs none
@@ -98,10 +102,28 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 })
 export { expect } from '@playwright/test'
 
-type Commands = (library: string, folder: string) => readonly (readonly string[])[]
+/** One film room for all tests of a file, begun before its first test and ended after its last. A test that fails has
+ *  the next one begin with a new film room. */
+export function sharedFilmRoom(optionsWith: (demoLibrary: string) => LaunchOptions): () => FilmRoom {
+  let room: Launched | undefined
+  test.beforeAll(async ({ demoLibrary }) => {
+    room = await launch(optionsWith(demoLibrary))
+  })
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from it
+  test.afterEach(async ({}, testInfo) => {
+    if (room !== undefined) await explainFailure(room, testInfo)
+  })
+  test.afterAll(async () => {
+    if (room !== undefined) await end(room)
+  })
+  return () => room as FilmRoom
+}
+
+/** What the command line is told, one call after the other. */
+export type Commands = (library: string, folder: string) => readonly (readonly string[])[]
 
 /** Makes a library with the command line, lends it, and clears it away. */
-async function withLibrary(commands: Commands, use: (library: string) => Promise<void>): Promise<void> {
+export async function withLibrary(commands: Commands, use: (library: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'presnap-library-'))
   const library = join(folder, 'library.presnap')
   for (const args of commands(library, folder)) await promisify(execFile)(process.execPath, [CLI, ...args])
@@ -109,7 +131,7 @@ async function withLibrary(commands: Commands, use: (library: string) => Promise
   rmSync(folder, { recursive: true, force: true })
 }
 
-interface Launched extends FilmRoom {
+export interface Launched extends FilmRoom {
   /** What main printed. */
   readonly output: () => string
   readonly isOwnData: boolean
@@ -117,11 +139,12 @@ interface Launched extends FilmRoom {
   readonly complaints: readonly string[]
 }
 
-async function launch(options: LaunchOptions): Promise<Launched> {
+/** Starts it; whoever calls this ends it. Specs use `launchFilmRoom`. */
+export async function launch(options: LaunchOptions): Promise<Launched> {
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'presnap-e2e-'))
   if (options.library !== undefined) copyFileSync(options.library, join(userData, 'library.presnap'))
   const app = await electron.launch({
-    args: ['.', `--user-data-dir=${userData}`, ...(options.args ?? [])],
+    args: [options.appFolder ?? '.', `--user-data-dir=${userData}`, ...(options.args ?? [])],
     cwd: ROOT,
     env: { ...(process.env as Record<string, string>), ...options.env },
     colorScheme: options.theme ?? 'light',
@@ -163,14 +186,16 @@ async function launch(options: LaunchOptions): Promise<Launched> {
   }
 }
 
-/** Ends it, however the test went, and leaves what helps to see why it failed. */
-async function end(room: Launched, testInfo: TestInfo): Promise<void> {
-  const hasFailed = testInfo.status !== testInfo.expectedStatus
-  if (hasFailed) {
-    await testInfo.attach('main', { body: room.output(), contentType: 'text/plain' })
-    const picture = await room.page.screenshot({ timeout: 10_000 }).catch(() => null)
-    if (picture !== null) await testInfo.attach('page', { body: picture, contentType: 'image/png' })
-  }
+/** Leaves what helps to see why a test failed. */
+async function explainFailure(room: Launched, testInfo: TestInfo): Promise<void> {
+  if (testInfo.status === testInfo.expectedStatus) return
+  await testInfo.attach('main', { body: room.output(), contentType: 'text/plain' })
+  const picture = await room.page.screenshot({ timeout: 10_000 }).catch(() => null)
+  if (picture !== null) await testInfo.attach('page', { body: picture, contentType: 'image/png' })
+}
+
+/** Ends it, however the tests went. */
+async function end(room: Launched): Promise<void> {
   const unanswered = await room.app.evaluate(() => globalThis.desktopOfTest.unanswered).catch(() => [])
   await room.app.close().catch(() => {})
   if (room.isOwnData) rmSync(room.userData, { recursive: true, force: true, maxRetries: 10 })
