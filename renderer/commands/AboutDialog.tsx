@@ -13,7 +13,7 @@ export function AboutDialog() {
   const version = useProgram((program) => program.version)
   const model = useWork((work) => work.model)
   return (
-    <Dialog title="About Presnap and its model" width="wide" onClose={closeDialog}>
+    <Dialog title="About Presnap and its model" width="wide" isText onClose={closeDialog}>
       <p>
         Presnap {version} replays player tracking and shows, frame by frame before the snap, how likely the defense is
         to play man or zone, and where that read was fooled. It works offline: nothing is uploaded.

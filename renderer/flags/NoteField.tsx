@@ -23,7 +23,13 @@ export function NoteField({ flag: { flagId, note }, label }: NoteFieldProps) {
     if (writing.current === null) setText(note)
   }, [note])
   // a field that goes, as when another play is opened by key, is left without a blur
-  useEffect(() => () => void writing.current?.keep(), [])
+  useEffect(
+    () => () => {
+      writing.current?.keep()
+      if (useNoteEditing.getState().flagId === flagId) endNote()
+    },
+    [flagId],
+  )
   const leave = () => {
     if (isWanted) endNote()
     const kept = writing.current?.keep()

@@ -23,7 +23,7 @@ export function ReportDialog() {
     </>
   )
   return (
-    <Dialog title={`Import of ${name}`} width="wide" actions={actions} onClose={closeDialog}>
+    <Dialog title={`Import of ${name}`} width="wide" isText actions={actions} onClose={closeDialog}>
       <dl className={styles.figures}>
         {reportFigures(report).map(([label, value]) => (
           <div key={label}>

@@ -18,7 +18,7 @@ const EIGHTY = 0.8
 export function CalibrationDialog() {
   const model = useWork((work) => work.model)
   return (
-    <Dialog title="How often is 80 % right?" width="wide" onClose={closeDialog}>
+    <Dialog title="How often is 80 % right?" width="wide" isText onClose={closeDialog}>
       {model === null ? <p role="status">The model is still opening.</p> : <Calibration card={model.card} />}
     </Dialog>
   )

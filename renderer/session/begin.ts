@@ -3,7 +3,6 @@ import type { OpenedPlay, PlayRow, Start } from '../../preload/values.ts'
 import { keepChecked } from '../commands/checked.ts'
 import { filmRoom } from '../filmRoom.ts'
 import { tellImportEnd } from '../imports/importEnd.ts'
-import { NO_FILTERS } from '../library/filters.ts'
 import { forgetEdits } from './edits.ts'
 import { reloadFlags, setFlags } from './flags.ts'
 import { findRow, forgetReads, reloadLibrary, takeReads, useLibrary } from './library.ts'
@@ -11,8 +10,9 @@ import { forgetMarks } from './marks.ts'
 import { showFault } from './notices.ts'
 import { closePlay, forgetReadings, openPlay, renewPlay, takeReading, useOpenPlay } from './openPlay.ts'
 import { useProgram } from './program.ts'
+import { viewFromPage } from './savedView.ts'
 import { useSettings } from './settings.ts'
-import { changeView, keepView, useView, type View } from './view.ts'
+import { changeView, keepView, useView } from './view.ts'
 import { useWork } from './work.ts'
 
 /** Whether there was a library to begin with. */
@@ -66,10 +66,7 @@ function take({ version, recent, library, settings, view, games, flags, importin
   useLibrary.setState({ name: library.name, games })
   useWork.setState({ importing })
   if (view === null) return
-  const page = view.page as Partial<View>
-  // a view of an older version may lack filters that there are now
-  const filters = { ...NO_FILTERS, ...page.filters }
-  changeView({ ...page, filters, game: view.game, play: view.play, dialog: null })
+  changeView({ ...viewFromPage(view.page), game: view.game, play: view.play })
 }
 
 async function askForModel(): Promise<void> {
