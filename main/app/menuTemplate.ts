@@ -8,8 +8,8 @@ import {
   MENUS,
   type MenuName,
 } from '../../preload/commands.ts'
-import type { RecentSource } from '../../preload/contract.ts'
 import type { Settings } from '../../preload/settings.ts'
+import type { RecentSource } from '../../preload/values.ts'
 import { acceleratorOf, hasMod } from './accelerators.ts'
 
 export interface MenuState {

@@ -1,8 +1,8 @@
 /** The answers to the page's calls. */
 import { basename } from 'node:path'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
-import type { SaveTicket, Start } from '../../preload/contract.ts'
 import type { Settings } from '../../preload/settings.ts'
+import type { SaveTicket, Start } from '../../preload/values.ts'
 import { listedSources } from '../kept/recentSources.ts'
 import { viewOf, withView } from '../kept/views.ts'
 import { changeLibrary, importRecent, importSources } from './opening.ts'

@@ -3,7 +3,7 @@ import { access } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
-import type { SaveKind, SaveTicket } from '../../preload/contract.ts'
+import type { SaveKind, SaveTicket } from '../../preload/values.ts'
 import { writeWhole } from '../writeWhole.ts'
 import { safeFileName } from './safeFileName.ts'
 

@@ -1,7 +1,7 @@
 /** The clip of one play: how it is wanted, how it will look, how large it will be, and its making. */
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
-import type { OpenedPlay, PlayReading } from '../../preload/contract.ts'
+import type { OpenedPlay, PlayReading } from '../../preload/values.ts'
 import { clock, useOpenPlay } from '../session/openPlay.ts'
 import { closeDialog } from '../session/view.ts'
 import { Button } from '../ui/Button.tsx'

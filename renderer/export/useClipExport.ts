@@ -1,6 +1,6 @@
 /** Making one GIF: asks where to, encodes, saves; can be cancelled until it is saved, and leaves a whole file or none. */
 import { useEffect, useRef, useState } from 'react'
-import type { SaveTicket } from '../../preload/contract.ts'
+import type { SaveTicket } from '../../preload/values.ts'
 import { filmRoom, saveBytes } from '../filmRoom.ts'
 import { showFault, showNews } from '../session/notices.ts'
 import type { ClipFrames } from './clipFrames.ts'

@@ -1,7 +1,7 @@
 /** The coach's say on a play: the model's suspicion to confirm or dismiss, his flags, and their notes. */
 import { useMemo } from 'react'
 import type { Flag } from '../../ml/football/flag.ts'
-import type { PlayRow } from '../../preload/contract.ts'
+import type { PlayRow } from '../../preload/values.ts'
 import { control } from '../commands/playActions.ts'
 import { disguiseKindOf } from '../library/judgement.ts'
 import { changeFlag, flagsOf, removeFlag, useFlags, verdictOf } from '../session/flags.ts'

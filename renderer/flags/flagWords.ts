@@ -1,6 +1,6 @@
 /** What the states of a flag are called, and what the model suspects. */
 import type { FlagState } from '../../ml/football/flag.ts'
-import type { ReadSummary } from '../../preload/contract.ts'
+import type { ReadSummary } from '../../preload/values.ts'
 import { disguiseKindOf, type Judging } from '../library/judgement.ts'
 
 export const FLAG_WORDS: Readonly<Record<FlagState, string>> = {

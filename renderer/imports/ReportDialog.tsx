@@ -1,5 +1,5 @@
 /** The report of the last import: what came in, what was left out and why, and what was kept all the same. */
-import type { ImportReport } from '../../preload/contract.ts'
+import type { ImportReport } from '../../preload/values.ts'
 import { filmRoom } from '../filmRoom.ts'
 import { showFault, showNews } from '../session/notices.ts'
 import { closeDialog } from '../session/view.ts'

@@ -1,6 +1,6 @@
 /** The games of the library, all of them first. Enter or a click shows the plays of one. */
 import { useMemo, useState } from 'react'
-import type { GameSummary } from '../../preload/contract.ts'
+import type { GameSummary } from '../../preload/values.ts'
 import { RecentSources } from '../imports/RecentSources.tsx'
 import { useLibrary } from '../session/library.ts'
 import { changeView, useView } from '../session/view.ts'

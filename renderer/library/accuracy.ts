@@ -1,6 +1,6 @@
 /** How often the read was right: never without its number of plays, its interval and what guessing zone would give. */
 import { wilsonInterval } from '../../ml/model/wilson.ts'
-import type { PlayRow } from '../../preload/contract.ts'
+import type { PlayRow } from '../../preload/values.ts'
 import { rangeText } from '../read/percent.ts'
 import { counted } from '../ui/numbers.ts'
 import { type Judging, lookOf } from './judgement.ts'

@@ -1,6 +1,6 @@
 /** The cut-up as a function of rows, filters and order, and how one steps through it. */
 import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
-import type { PlayRow } from '../../preload/contract.ts'
+import type { PlayRow } from '../../preload/values.ts'
 import { type FilterContext, type PlayFilters, passes } from './filters.ts'
 import type { Judging } from './judgement.ts'
 import { type PlaySort, sorted, suspectsOf } from './sorts.ts'

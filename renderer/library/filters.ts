@@ -3,7 +3,7 @@ import { type Coverage, coverageFromLabel, type ManZone, manZoneFromLabel } from
 import { OPPONENT_GOAL_LINE } from '../../ml/football/field.ts'
 import type { GameId } from '../../ml/football/ids.ts'
 import type { Play } from '../../ml/football/play.ts'
-import type { PlayRow } from '../../preload/contract.ts'
+import type { PlayRow } from '../../preload/values.ts'
 import { type Judging, judgementOf } from './judgement.ts'
 
 /** Yards to go: short 1 to 3, medium 4 to 6, long 7 and more. */

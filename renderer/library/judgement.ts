@@ -1,6 +1,6 @@
 /** What became of the read of a play, by what the coach and the model take for a read. */
 import type { ManZone } from '../../ml/football/coverage.ts'
-import type { PlayRow, ReadSummary } from '../../preload/contract.ts'
+import type { PlayRow, ReadSummary } from '../../preload/values.ts'
 import { isNoRead, type NoReadBand } from '../read/noRead.ts'
 
 /** What a read is judged by. */

@@ -1,7 +1,7 @@
 /** A play in a coach's words, as the list and screen readers tell it. */
 import { coverageFromLabel, manZoneFromLabel } from '../../ml/football/coverage.ts'
 import type { PassResult, Play } from '../../ml/football/play.ts'
-import type { PlayRow } from '../../preload/contract.ts'
+import type { PlayRow } from '../../preload/values.ts'
 import { isNoRead, type NoReadBand } from '../read/noRead.ts'
 import { percentText } from '../ui/numbers.ts'
 import { formationText } from './filterWords.ts'

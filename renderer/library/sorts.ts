@@ -1,5 +1,5 @@
 /** In which order the cut-up runs. */
-import type { PlayRow, ReadSummary } from '../../preload/contract.ts'
+import type { PlayRow, ReadSummary } from '../../preload/values.ts'
 import { disguiseKindOf, type Judging } from './judgement.ts'
 
 /** Each order with the words of its menu. */

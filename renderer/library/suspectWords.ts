@@ -1,5 +1,5 @@
 /** Suspects in words: how many there are among how many, and how much each surprised. */
-import type { PlayRow } from '../../preload/contract.ts'
+import type { PlayRow } from '../../preload/values.ts'
 import { counted, percentText } from '../ui/numbers.ts'
 import { disguiseKindOf, type Judging, lookOf } from './judgement.ts'
 

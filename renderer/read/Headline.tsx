@@ -1,5 +1,5 @@
 /** The play's headline: when, where, who, how it was lined up and how it ended. */
-import type { OpenedPlay } from '../../preload/contract.ts'
+import type { OpenedPlay } from '../../preload/values.ts'
 import { formationText } from '../library/filterWords.ts'
 import { timeText } from '../library/playWords.ts'
 import { resultText, situationText } from './playWords.ts'

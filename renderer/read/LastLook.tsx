@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Tracking } from '../../ml/football/tracking.ts'
 import { LAST_LOOK } from '../../ml/model/disguise.ts'
-import type { OpenedPlay, PlayReading, ReadSummary } from '../../preload/contract.ts'
+import type { OpenedPlay, PlayReading, ReadSummary } from '../../preload/values.ts'
 import { disguiseKindOf } from '../library/judgement.ts'
 import { useJudging } from '../session/judging.ts'
 import { openDialog } from '../session/view.ts'

@@ -1,6 +1,6 @@
 /** The read at the moment on the field: a plain number, its bar, and how far it can be off. */
 import { type Tracking, timeOfFrame } from '../../ml/football/tracking.ts'
-import type { PlayReading } from '../../preload/contract.ts'
+import type { PlayReading } from '../../preload/values.ts'
 import { lookOf } from '../library/judgement.ts'
 import { useFrame } from '../replay/useFrame.ts'
 import { useJudging } from '../session/judging.ts'

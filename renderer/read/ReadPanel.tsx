@@ -1,7 +1,7 @@
 /** The right panel: what was shown, what was played, who gave it away, notes and flags. */
 import type { Tracking } from '../../ml/football/tracking.ts'
 import { LAST_LOOK } from '../../ml/model/disguise.ts'
-import type { OpenedPlay, PlayReading } from '../../preload/contract.ts'
+import type { OpenedPlay, PlayReading } from '../../preload/values.ts'
 import { FlagList } from '../flags/FlagList.tsx'
 import { frameAt } from '../replay/frame.ts'
 import { useOpenPlay } from '../session/openPlay.ts'

@@ -1,6 +1,6 @@
 /** The tells of a play: when the read changed, how much, and on whom that hung. */
 import { type Tracking, timeOfFrame } from '../../ml/football/tracking.ts'
-import type { PlayTell } from '../../preload/contract.ts'
+import type { PlayTell } from '../../preload/values.ts'
 import { control } from '../commands/playActions.ts'
 import { momentText } from '../timeline/moments.ts'
 import { Button } from '../ui/Button.tsx'

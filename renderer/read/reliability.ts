@@ -1,7 +1,7 @@
 /** How often is 80 % right? What the model's card says of it, and what the labelled plays of this library say. */
 import type { ModelCard, ReliabilityBin, ReliabilityTable } from '../../ml/model/modelCard.ts'
 import { wilsonInterval } from '../../ml/model/wilson.ts'
-import type { PlayRow, ReadSummary } from '../../preload/contract.ts'
+import type { PlayRow, ReadSummary } from '../../preload/values.ts'
 import { momentText } from '../timeline/moments.ts'
 import { countText } from '../ui/numbers.ts'
 import { rangeText } from './percent.ts'

@@ -1,7 +1,7 @@
 /** What became of the read, in sentences that a coach would say. */
 import { type Coverage, coverageFromLabel, type ManZone, manZoneOf } from '../../ml/football/coverage.ts'
 import type { Play } from '../../ml/football/play.ts'
-import type { ReadSummary } from '../../preload/contract.ts'
+import type { ReadSummary } from '../../preload/values.ts'
 import { type Judging, lookOf } from '../library/judgement.ts'
 import { momentText } from '../timeline/moments.ts'
 import { percentText } from '../ui/numbers.ts'

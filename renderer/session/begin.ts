@@ -1,5 +1,5 @@
 /** The beginning of a session: what main knows, what it tells from then on, and where the coach was. */
-import type { OpenedPlay, PlayRow, Start } from '../../preload/contract.ts'
+import type { OpenedPlay, PlayRow, Start } from '../../preload/values.ts'
 import { keepChecked } from '../commands/checked.ts'
 import { filmRoom } from '../filmRoom.ts'
 import { tellImportEnd } from '../imports/importEnd.ts'

@@ -1,6 +1,6 @@
 /** The cut-up: the plays that the filter leaves, in the chosen order. Next and previous stay inside it. */
 import { useMemo } from 'react'
-import type { PlayRow } from '../../preload/contract.ts'
+import type { PlayRow } from '../../preload/values.ts'
 import { filtered, ordered } from '../library/cutUpOf.ts'
 import { flaggedKeys, useFlags } from './flags.ts'
 import { currentJudging, useJudging } from './judging.ts'

@@ -1,7 +1,8 @@
 /** What the library holds, as the list shows it: games and rows of plays. */
 import { create } from 'zustand'
 import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
-import type { EventOf, GameSummary, PlayRow } from '../../preload/contract.ts'
+import type { EventOf } from '../../preload/contract.ts'
+import type { GameSummary, PlayRow } from '../../preload/values.ts'
 import { fetchPlays, filmRoom } from '../filmRoom.ts'
 import { showFault } from './notices.ts'
 

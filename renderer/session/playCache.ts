@@ -1,6 +1,6 @@
 /** The plays that were looked at last, and the ones that are likely next: opening them asks nobody. */
 import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
-import type { OpenedPlay, PlayReading } from '../../preload/contract.ts'
+import type { OpenedPlay, PlayReading } from '../../preload/values.ts'
 import { fetchPlay } from '../filmRoom.ts'
 
 /** About 200 KB each: both neighbours and a way back, and the memory stays flat through 500 plays. */

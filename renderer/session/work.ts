@@ -1,6 +1,6 @@
 /** Long work in hand: imports, and plays being read; and the model that reads. */
 import { create } from 'zustand'
-import type { ImportEnd, ImportProgress, ModelSummary, ReadingProgress } from '../../preload/contract.ts'
+import type { ImportEnd, ImportProgress, ModelSummary, ReadingProgress } from '../../preload/values.ts'
 
 interface Work {
   readonly importing: ImportProgress | null

@@ -2,7 +2,7 @@
  *  the clips draw it with the same function. */
 import type { Flag } from '../../ml/football/flag.ts'
 import { FRAME_RATE, type TrackingEvent } from '../../ml/football/tracking.ts'
-import type { PlayReading, PlayTell } from '../../preload/contract.ts'
+import type { PlayReading, PlayTell } from '../../preload/values.ts'
 import { type Palette, paletteOf } from '../replay/palette.ts'
 import { drawAxes, drawLine, drawMoment } from './curveLine.ts'
 import { drawEvents, drawFlags, drawMarks, drawTells } from './curveMarks.ts'

@@ -1,6 +1,6 @@
 /** The field as it is really drawn, in the system's Chromium and under the page's own strict policy. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { OpenedPlay } from '../../preload/contract.ts'
+import type { OpenedPlay } from '../../preload/values.ts'
 import { type Camera, fittedCamera, screenFromField } from '../../renderer/replay/camera.ts'
 import { BALL, DEFENSE, OFFENSE } from '../../renderer/replay/palette.ts'
 import type { SceneLook } from '../../renderer/replay/scene.ts'

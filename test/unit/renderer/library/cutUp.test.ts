@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { gameId, playId, playKeyText } from '../../../../ml/football/ids.ts'
-import type { PlayRow } from '../../../../preload/contract.ts'
+import type { PlayRow } from '../../../../preload/values.ts'
 import { filtered, neighbour, ordered, placeOf } from '../../../../renderer/library/cutUpOf.ts'
 import { NO_FILTERS } from '../../../../renderer/library/filters.ts'
 import { sorted, suspectsOf } from '../../../../renderer/library/sorts.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { gameId } from '../../../../ml/football/ids.ts'
 import { yards } from '../../../../ml/football/units.ts'
-import type { PlayRow } from '../../../../preload/contract.ts'
+import type { PlayRow } from '../../../../preload/values.ts'
 import {
   countFilters,
   distanceOf,

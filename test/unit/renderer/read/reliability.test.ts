@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ModelCard, ReliabilityBin, ReliabilityTable } from '../../../../ml/model/modelCard.ts'
-import type { PlayRow } from '../../../../preload/contract.ts'
+import type { PlayRow } from '../../../../preload/values.ts'
 import {
   binOf,
   libraryCount,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { playId } from '../../../../ml/football/ids.ts'
-import type { OpenedPlay, PlayReading, PlayRow } from '../../../../preload/contract.ts'
+import type { OpenedPlay, PlayReading, PlayRow } from '../../../../preload/values.ts'
 import { INVENTED_GAME, playRow, readSummary } from '../../../builders/playRow.ts'
 
 type Answer<Value> = { readonly ok: true; readonly value: Value }
