@@ -141,7 +141,7 @@ function gifAt(path: string): DecodedGif {
 /** The size that the dialog tells, once it knows it. */
 async function bytesTold(): Promise<number> {
   const told = sight.dialog.getByText(/^about [\d.]+ [KM]B$/)
-  const [, number = '', unit] = /([\d.]+) ([KM])B/.exec(await told.innerText()) ?? []
+  const [, number = '', unit] = /([\d.]+) ([KM])B/.exec((await told.textContent()) ?? '') ?? []
   return Number(number) * (unit === 'K' ? 1e3 : 1e6)
 }
 
