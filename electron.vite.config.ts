@@ -41,6 +41,8 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: 'out/renderer',
+      // half of what a page reads at its start is names and comments
+      minify: true,
       target: 'chrome150',
       rollupOptions: { input: 'renderer/index.html' },
     },

@@ -10,6 +10,8 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          // states of other processes, on machines that may be busy
+          expect: { poll: { timeout: 30_000 } },
           include: ['test/integration/**/*.test.ts', 'test/host/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,

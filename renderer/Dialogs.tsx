@@ -1,26 +1,15 @@
 /** The one dialog that is open, if any. */
-import { AboutDialog } from './commands/AboutDialog.tsx'
-import { KeysDialog } from './commands/KeysDialog.tsx'
-import { SettingsDialog } from './commands/SettingsDialog.tsx'
-import { ExportCutUpDialog } from './export/ExportCutUpDialog.tsx'
-import { ExportDialog } from './export/ExportDialog.tsx'
-import { ReportDialog } from './imports/ReportDialog.tsx'
-import { CalibrationDialog } from './read/CalibrationDialog.tsx'
-import { type DialogName, useView } from './session/view.ts'
+import { lazy, Suspense } from 'react'
+import { useView } from './session/view.ts'
 
-const DIALOGS: Readonly<Record<DialogName, () => React.ReactNode>> = {
-  settings: SettingsDialog,
-  keys: KeysDialog,
-  about: AboutDialog,
-  report: ReportDialog,
-  export: ExportDialog,
-  'export-cut-up': ExportCutUpDialog,
-  calibration: CalibrationDialog,
-}
+const OpenDialog = lazy(async () => ({ default: (await import('./OpenDialog.tsx')).OpenDialog }))
 
 export function Dialogs() {
-  const dialog = useView((view) => view.dialog)
-  if (dialog === null) return null
-  const Open = DIALOGS[dialog]
-  return <Open />
+  const name = useView((view) => view.dialog)
+  if (name === null) return null
+  return (
+    <Suspense fallback={null}>
+      <OpenDialog name={name} />
+    </Suspense>
+  )
 }

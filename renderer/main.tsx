@@ -12,3 +12,5 @@ followTheme()
 listenForCommands()
 createRoot(place).render(<App />)
 void beginSession()
+// on its way while the library is asked for its plays
+void import('./replay/stage.ts')

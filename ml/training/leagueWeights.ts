@@ -1,7 +1,7 @@
 /** Plays counted as if they came from a league with another share of man. */
 import type { AccuracyCard } from '../model/modelCard.ts'
+import { wilsonInterval } from '../model/wilson.ts'
 import type { ScoredRead } from './evaluation.ts'
-import { wilsonInterval } from './wilson.ts'
 
 /** What a play counts, by what was played. */
 export interface Weights {

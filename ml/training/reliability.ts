@@ -1,8 +1,8 @@
 /** How often man is played where a model says so: held-out reads, tenth by tenth. */
 import type { ReliabilityBin } from '../model/modelCard.ts'
+import { wilsonInterval } from '../model/wilson.ts'
 import type { ScoredRead } from './evaluation.ts'
 import { type Weights, weightedShare, weightOf } from './leagueWeights.ts'
-import { wilsonInterval } from './wilson.ts'
 
 const BINS = 10
 

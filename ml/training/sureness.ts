@@ -50,20 +50,23 @@ interface Judging {
   readonly weights: Weights
 }
 
-/** The widest band around 0.5, in whole per cent, whose reads are not shown to be better, or worse, than a coin; null
- *  where those from 49 to 51 % already are. */
+/** The band around 0.5 whose reads are not shown to be better, or worse, than a coin: it grows by whole per cent until
+ *  they are. Bands further out where chance makes them look like a coin again do not count. Null where those from 49 to
+ *  51 % are already better. */
 export function noReadOf(reads: readonly ScoredRead[], { moment, weights }: Judging): NoReadCard | null {
-  for (let away = WIDEST_NO_READ; away > 0; away--) {
+  let widest: NoReadCard | null = null
+  for (let away = 1; away <= WIDEST_NO_READ; away++) {
     const [low, high] = [(50 - away) / 100, (50 + away) / 100]
     const within = reads.filter(({ manProbability }) => manProbability >= low && manProbability <= high)
     const figures = weightedAccuracy(within, weights)
     const isCoin = (figures.accuracyLow ?? 0) <= 0.5 && (figures.accuracyHigh ?? 1) >= 0.5
-    if (isCoin) return { low, high, seconds: moment, ...figures, note: NO_READ_NOTE }
+    if (!isCoin) break
+    widest = { low, high, seconds: moment, ...figures, note: NO_READ_NOTE }
   }
-  return null
+  return widest
 }
 
-const NO_READ_NOTE = `The widest band around 50 %, in whole per cent and at most from ${50 - WIDEST_NO_READ} to ${50 + WIDEST_NO_READ} %, within which held-out reads, weighted to ${LEAGUE}, cannot be told from a coin: the 95 % interval of their accuracy has 50 % in it.`
+const NO_READ_NOTE = `A band around 50 % within which held-out reads, weighted to ${LEAGUE}, cannot be told from a coin: the 95 % interval of their accuracy has 50 % in it. It grows by whole per cent until that ends, at most from ${50 - WIDEST_NO_READ} to ${50 + WIDEST_NO_READ} %.`
 
 /** How far the members lie apart; null where there are none. */
 export function bandOf(reads: readonly CalibratedRead[], { moment, weights }: Judging): BandCard | null {

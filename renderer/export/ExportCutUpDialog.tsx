@@ -61,7 +61,7 @@ function cutUpWish(wish: ClipWish): ClipWish {
 function aboutCutUp(rows: readonly PlayRow[], tracked: number): string {
   if (rows.length === 0) return 'There are no plays in the list. Clear its filters, or choose another game.'
   if (tracked === 0) return 'None of the plays in the list can be replayed: their tracking is missing.'
-  const one = `One GIF of ${counted(tracked, 'play')}, in the order of the list, into a folder of your choice.`
+  const one = `A GIF of each of ${counted(tracked, 'play')}, in the order of the list, into a folder of your choice.`
   const left = rows.length - tracked
   return left === 0 ? one : `${one} ${counted(left, 'play')} without tracking will be left out.`
 }

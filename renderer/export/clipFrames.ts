@@ -40,23 +40,23 @@ export class ClipFrames implements FrameSource {
   static async create(picture: ClipPicture): Promise<ClipFrames> {
     const { layout, resolution } = picture
     const { width, height } = layout.field
-    const stage = await Stage.create({ width, height, resolution, preference: PREFERENCE })
+    const { canvas } = readableContext()
+    const stage = await Stage.create({ canvas, width, height, resolution, preference: PREFERENCE })
     return new ClipFrames(stage, picture)
   }
 
-  readonly canvas = document.createElement('canvas')
   readonly #stage: Stage
-  readonly #context: CanvasRenderingContext2D
+  readonly #context = readableContext()
   #picture: ClipPicture
 
   private constructor(stage: Stage, picture: ClipPicture) {
-    // every frame is read back: a canvas in the processor's memory is the faster one
-    const context = this.canvas.getContext('2d', { alpha: false, willReadFrequently: true })
-    if (context === null) throw new Error('a canvas has no 2d context')
     this.#stage = stage
-    this.#context = context
     this.#picture = picture
     this.#fit()
+  }
+
+  get canvas(): HTMLCanvasElement {
+    return this.#context.canvas
   }
 
   /** In device pixels. */
@@ -113,9 +113,10 @@ export class ClipFrames implements FrameSource {
     const { reading, look } = scene
     const told = { events: tracking.events, tells: reading?.tells ?? [], flags, marks }
     const firstTime = timeOfFrame(tracking, 0)
+    const hasSnap = tracking.snapFrame !== null
     drawCurve(
       this.#context,
-      { reading, range, firstTime, ...told, time, threshold: look.threshold, look },
+      { reading, range, firstTime, hasSnap, ...told, time, threshold: look.threshold, look },
       layout.curve,
     )
   }
@@ -146,4 +147,12 @@ export class ClipFrames implements FrameSource {
       left += context.measureText(piece).width + layout.letters * PIECE_GAP
     }
   }
+}
+
+/** Of a canvas in the processor's memory: every frame is read back, and fetching it from the graphics processor takes
+ *  longer than all the rest. Whoever asks the canvas for its context later gets this one. */
+function readableContext(): CanvasRenderingContext2D {
+  const context = document.createElement('canvas').getContext('2d', { alpha: false, willReadFrequently: true })
+  if (context === null) throw new Error('a canvas has no 2d context')
+  return context
 }

@@ -4,7 +4,6 @@ import { filmRoom } from '../filmRoom.ts'
 import { showFault, showNews } from '../session/notices.ts'
 import { useOpenPlay } from '../session/openPlay.ts'
 import { openDialog } from '../session/view.ts'
-import { saveFrame } from './framePicture.ts'
 import { showSaved } from './savedNews.ts'
 
 export const exportActions = {
@@ -23,4 +22,9 @@ async function saveFlags(): Promise<void> {
   const saved = await filmRoom.saveFlags(null)
   if (!saved.ok) showFault(saved.fault)
   else if (saved.value !== null) showSaved(saved.value)
+}
+
+async function saveFrame(): Promise<void> {
+  const still = await import('./framePicture.ts')
+  await still.saveFrame()
 }

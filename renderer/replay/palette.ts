@@ -7,6 +7,8 @@ export interface Palette {
   readonly turfBand: string
   readonly endZone: string
   readonly beyond: string
+  /** Under the curve of P(man). */
+  readonly curve: string
   readonly line: string
   readonly strongLine: string
   readonly yardNumber: string
@@ -43,6 +45,7 @@ const DARK: Palette = {
   turfBand: '#1F3028',
   endZone: '#16211F',
   beyond: '#101715',
+  curve: '#101715',
   line: 'rgba(232, 242, 236, 0.26)',
   strongLine: 'rgba(232, 242, 236, 0.55)',
   yardNumber: 'rgba(232, 242, 236, 0.2)',
@@ -69,6 +72,7 @@ const LIGHT: Palette = {
   turfBand: '#DBE6D6',
   endZone: '#CFDCCB',
   beyond: '#C3CEC1',
+  curve: '#F1F4EF',
   line: 'rgba(28, 48, 38, 0.26)',
   strongLine: 'rgba(28, 48, 38, 0.6)',
   yardNumber: 'rgba(28, 48, 38, 0.24)',

@@ -12,7 +12,8 @@ export class Picture {
 
   constructor() {
     this.sprite = counted(new Sprite(Texture.EMPTY))
-    const context = this.#canvas.getContext('2d')
+    // in the processor's memory: clips are drawn there, and fetching it from the graphics processor takes long
+    const context = this.#canvas.getContext('2d', { willReadFrequently: true })
     if (context === null) throw new Error('a canvas has no 2d context')
     this.#context = context
   }

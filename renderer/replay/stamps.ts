@@ -85,7 +85,8 @@ function newPage(resolution: number, size: number): Page {
   const canvas = document.createElement('canvas')
   canvas.width = size
   canvas.height = size
-  const context = canvas.getContext('2d')
+  // as a picture: clips are drawn in the processor's memory
+  const context = canvas.getContext('2d', { willReadFrequently: true })
   if (context === null) throw new Error('a canvas has no 2d context')
   return {
     source: new CanvasSource({ resource: canvas, resolution, autoGarbageCollect: false }),

@@ -4,7 +4,7 @@ import { type Camera, type Place, pannedCamera, type View, zoomedCamera } from '
 import type { Clock } from './clock.ts'
 import { hoverLines } from './hover.ts'
 import type { Scene } from './scene.ts'
-import { Stage, type StageOptions } from './stage.ts'
+import type { Stage, StageOptions } from './stage.ts'
 
 export interface SurfaceOptions {
   /** Its place; filled by the canvas. */
@@ -83,6 +83,8 @@ export class Surface {
 
   async #create(size: View, resolution: number): Promise<void> {
     const { host, preference } = this.#options
+    // the list answers keys before the drawing library is there
+    const { Stage } = await import('./stage.ts')
     const stage = await Stage.create({ ...size, resolution, ...(preference === undefined ? {} : { preference }) })
     if (this.#isDisposed) {
       stage.dispose()

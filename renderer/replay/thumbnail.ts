@@ -2,7 +2,7 @@
 import type { OpenedPlay, PlayReading } from '../../preload/contract.ts'
 import type { View } from './camera.ts'
 import { PLAIN_LOOK, type SceneLook } from './scene.ts'
-import { Stage } from './stage.ts'
+import type { Stage } from './stage.ts'
 
 export interface ThumbnailRequest {
   readonly opened: OpenedPlay
@@ -35,10 +35,15 @@ export async function disposeThumbnails(): Promise<void> {
 const RESOLUTION = 2
 
 async function drawThumbnail({ opened, reading, time, size, look }: ThumbnailRequest): Promise<ImageBitmap> {
-  shared ??= Stage.create({ ...size, resolution: RESOLUTION, preference: 'canvas' })
+  shared ??= stageOf(size)
   const stage = await shared
   stage.resize(size.width, size.height, RESOLUTION)
   stage.show({ opened, reading, look: { ...PLAIN_LOOK, detail: 'small', ...look } })
   stage.draw(time)
   return createImageBitmap(stage.canvas)
+}
+
+async function stageOf(size: View): Promise<Stage> {
+  const { Stage } = await import('./stage.ts')
+  return await Stage.create({ ...size, resolution: RESOLUTION, preference: 'canvas' })
 }

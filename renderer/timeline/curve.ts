@@ -15,6 +15,8 @@ export interface CurveDrawing {
   readonly range: TimeRange
   /** Frame 0, seconds from the snap; where `range` starts by default. */
   readonly firstTime?: number
+  /** False where no snap is known: then nothing is marked at zero. */
+  readonly hasSnap: boolean
   readonly events: readonly TrackingEvent[]
   readonly tells: readonly PlayTell[]
   readonly flags: readonly Pick<Flag, 'moment' | 'state'>[]
@@ -45,7 +47,7 @@ export function drawCurve(context: Context, drawing: CurveDrawing, rect: Rect): 
   const palette = paletteOf(drawing.look.theme)
   const brush = { context: context as CanvasRenderingContext2D, plot: plotOf(rect), palette, drawing }
   context.save()
-  context.fillStyle = palette.beyond
+  context.fillStyle = palette.curve
   context.fillRect(rect.x, rect.y, rect.width, rect.height)
   drawAxes(brush)
   inside(brush, drawTells, drawMarks, drawLine)

@@ -66,7 +66,7 @@ export function drawFlags({ context, plot, palette, drawing }: CurveBrush): void
     context.lineTo(x + 9, plot.y - 9)
     context.lineTo(x, plot.y - 5)
     context.closePath()
-    context.fillStyle = state === 'suspected' ? palette.beyond : palette.firstDown
+    context.fillStyle = state === 'suspected' ? palette.curve : palette.firstDown
     context.fill()
     context.strokeStyle = palette.firstDown
     context.stroke()
@@ -87,7 +87,7 @@ export function drawMarks({ context, plot, palette, drawing }: CurveBrush): void
     const x = xOfTime(plot, range, at)
     const [from, to] = [outside[0] ?? x, outside[1] ?? x]
     context.globalAlpha = 0.6
-    context.fillStyle = palette.beyond
+    context.fillStyle = palette.curve
     context.fillRect(from, plot.y, to - from, plot.height)
     context.globalAlpha = 1
     const stroke = { color: palette.text, width: 2 }

@@ -23,6 +23,8 @@ const CLI = join(ROOT, 'out', 'main', 'cli', 'index.js')
 if (process.env.PRESNAP_E2E_ELECTRON !== 'real') process.env.ELECTRON_OVERRIDE_DIST_PATH = join(ROOT, 'test', 'host')
 
 export interface LaunchOptions {
+  /** Folder of the app; this checkout by default. */
+  readonly appFolder?: string
   /** Folder of the user's data; by default a new one, gone when the test is done. */
   readonly userData?: string
   /** A library to begin with, copied into the user's data. Without one the first run makes the demo game. */
@@ -117,10 +119,11 @@ export function sharedFilmRoom(optionsWith: (demoLibrary: string) => LaunchOptio
   return () => room as FilmRoom
 }
 
-type Commands = (library: string, folder: string) => readonly (readonly string[])[]
+/** What the command line is told, one call after the other. */
+export type Commands = (library: string, folder: string) => readonly (readonly string[])[]
 
 /** Makes a library with the command line, lends it, and clears it away. */
-async function withLibrary(commands: Commands, use: (library: string) => Promise<void>): Promise<void> {
+export async function withLibrary(commands: Commands, use: (library: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'presnap-library-'))
   const library = join(folder, 'library.presnap')
   for (const args of commands(library, folder)) await promisify(execFile)(process.execPath, [CLI, ...args])
@@ -128,7 +131,7 @@ async function withLibrary(commands: Commands, use: (library: string) => Promise
   rmSync(folder, { recursive: true, force: true })
 }
 
-interface Launched extends FilmRoom {
+export interface Launched extends FilmRoom {
   /** What main printed. */
   readonly output: () => string
   readonly isOwnData: boolean
@@ -136,11 +139,12 @@ interface Launched extends FilmRoom {
   readonly complaints: readonly string[]
 }
 
-async function launch(options: LaunchOptions): Promise<Launched> {
+/** Starts it; whoever calls this ends it. Specs use `launchFilmRoom`. */
+export async function launch(options: LaunchOptions): Promise<Launched> {
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'presnap-e2e-'))
   if (options.library !== undefined) copyFileSync(options.library, join(userData, 'library.presnap'))
   const app = await electron.launch({
-    args: ['.', `--user-data-dir=${userData}`, ...(options.args ?? [])],
+    args: [options.appFolder ?? '.', `--user-data-dir=${userData}`, ...(options.args ?? [])],
     cwd: ROOT,
     env: { ...(process.env as Record<string, string>), ...options.env },
     colorScheme: options.theme ?? 'light',

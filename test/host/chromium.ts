@@ -15,8 +15,8 @@ const QUIET = [
 const HEADLESS = ['--headless=new', '--no-startup-window', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
 /** A window without tabs and address; the first BrowserWindow takes it. */
 const HEADED = ['--app=data:text/html,']
-/** Waits for Chromium, however its parent ends, and then takes its profile away. */
-const KEEPER = `trap '' INT TERM HUP; profile=$1; shift; "$@"; rm -rf "$profile"`
+/** Waits for Chromium, however its parent ends, and then takes its profile away, from which helpers may still go. */
+const KEEPER = `profile=$1; shift; "$@"; rm -rf "$profile" 2>/dev/null || { sleep 1; rm -rf "$profile"; }`
 
 export const IS_HEADED = process.env.HOST_HEADED === '1'
 
@@ -44,6 +44,8 @@ export async function startChromium({ port, userAgent, switches }: ChromiumOptio
   ]
   const child = spawn('/bin/sh', ['-c', KEEPER, 'sh', profile, program, ...args], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    // whoever kills the whole group of the program leaves the keeper to its work
+    detached: true,
   })
   let said = ''
   child.stderr?.on('data', (data: Buffer) => {

@@ -1,8 +1,8 @@
 /** An app's life on the stand-in: starting, one instance, quitting, and a killed program. */
 import { spawn } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { FIXTURE, happenedIn, launchFixture } from './launchFixture.ts'
 
 test('an app is who its package says, and keeps its data where the command line says', async () => {
@@ -43,9 +43,8 @@ test('a lock whose holder was killed is taken over', async () => {
   const again = spawn(join(import.meta.dirname, 'electron'), [FIXTURE, `--user-data-dir=${profile}`], {
     stdio: ['ignore', 'pipe', 'ignore'],
   })
-  const lock = () => readdirSync(profile).includes('SingletonLock') && again.exitCode === null
-  await expect.poll(lock).toBe(true)
-  again.kill('SIGKILL')
+  onTestFinished(async () => void (await killed(again)))
+  await expect.poll(() => readlinkSync(join(profile, 'SingletonLock'))).toMatch(new RegExp(`-${again.pid}$`))
 })
 
 test('quitting asks, closes the windows, and tells', async () => {
@@ -81,13 +80,19 @@ test('closing the last window ends the program', async () => {
   expect(await ended).toBe(0)
 })
 
-test('kill -9 leaves no Chromium behind', async () => {
+test('kill -9 leaves no Chromium and no profile of it behind', async () => {
   const { app } = await launchFixture()
   const children = () => descendants(app.process().pid ?? 0)
   const before = children()
   expect(before.length).toBeGreaterThan(3)
+  const profiles = before.flatMap((pid) => {
+    const [, path] = /--user-data-dir=([^\0 ]+)/.exec(readFileSync(`/proc/${pid}/cmdline`, 'utf8')) ?? []
+    return path === undefined ? [] : [path]
+  })
   await killed(app.process())
   await expect.poll(() => before.filter(isRunning), { timeout: 20_000 }).toEqual([])
+  expect(profiles).not.toHaveLength(0)
+  expect(profiles.filter((path) => existsSync(path))).toEqual([])
 })
 
 function killed(program: import('node:child_process').ChildProcess): Promise<unknown> {

@@ -99,10 +99,10 @@ test('the bridge copies, freezes, drops prototypes and carries functions', async
   })
 })
 
-test('16 MB go to a handler of the scheme and back, by either address', async () => {
+test('8 MB go to a handler of the scheme and back, by either address', async () => {
   const { page } = shared()
   const answers = await page.evaluate(async () => {
-    const body = new Uint8Array(16 * 2 ** 20).map((_, index) => index ** 2)
+    const body = new Uint8Array(8 * 2 ** 20).map((_, index) => index ** 2)
     const digest = async (bytes: BufferSource) => `${new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))}`
     const answer = async (url: string) => {
       const response = await fetch(url, { method: 'POST', body })
@@ -111,7 +111,7 @@ test('16 MB go to a handler of the scheme and back, by either address', async ()
     }
     return [await answer('fixture://room/echo'), await answer('/echo')]
   })
-  expect(answers).toEqual(Array(2).fill(['fixture://room/echo', 16 * 2 ** 20, true]))
+  expect(answers).toEqual(Array(2).fill(['fixture://room/echo', 8 * 2 ** 20, true]))
 })
 
 test('a handler that throws is a request that fails; other hosts and threads are reached', async () => {

@@ -123,6 +123,21 @@ test('the order of the players of a side does not matter', async () => {
   })
 })
 
+test('the band of its members lies around every read, and is no line', async () => {
+  const [simulated] = plays
+  if (simulated === undefined) throw new Error('no play')
+  const { manProbability, band } = await model.read(encodeFrames(model.files.features, inputOf(simulated)))
+  const low = [...(band?.low ?? [])]
+  const high = [...(band?.high ?? [])]
+  expect(low).toHaveLength(simulated.tracking.frameCount)
+  manProbability.forEach((read, i) => {
+    expect(low[i]).toBeLessThanOrEqual(read)
+    expect(high[i]).toBeGreaterThanOrEqual(read)
+  })
+  const widths = high.map((value, i) => value - (low[i] as number))
+  expect(Math.max(...widths)).toBeGreaterThan(0.01)
+})
+
 describe('in its thread', () => {
   test('reads as it does in this one, batches larger than one run too', async () => {
     const thread = good(await InferenceThread.open({ path: SHIPPED, provider: 'cpu', threads: 2 }))
@@ -148,6 +163,8 @@ describe('in its thread', () => {
     for (const i of [0, 1, 511, 512, 699]) {
       const alone = await model.read(many[i] as EncodedFrames)
       expect(reads.manProbability[i]).toBeCloseTo(alone.manProbability[0] ?? Number.NaN, 5)
+      expect(reads.band?.low[i]).toBeCloseTo(alone.band?.low[0] ?? Number.NaN, 5)
+      expect(reads.band?.high[i]).toBeCloseTo(alone.band?.high[0] ?? Number.NaN, 5)
     }
     await thread.dispose()
   })

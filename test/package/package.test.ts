@@ -5,8 +5,9 @@ import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { extractAll, listPackage } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
-import { beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import { suiteFolder } from '../builders/folder.ts'
+import { type Launched, launch } from '../e2e/filmRoom.ts'
 import { writeStubDistribution } from './stubDistribution.ts'
 
 /** Without Electron, whose distribution is about 300 MB. The runtimes of DuckDB (68 MB) and ONNX (46 MB) are most. */
@@ -17,6 +18,7 @@ const folder = suiteFolder()
 const resources = join(folder, 'packages', 'linux-unpacked', 'resources')
 const archive = join(resources, 'app.asar')
 let packed: readonly string[] = []
+let room: Launched | null = null
 
 beforeAll(() => {
   const distribution = join(folder, 'distribution')
@@ -30,6 +32,11 @@ beforeAll(() => {
   )
   if (status !== 0) throw new Error(`${stdout}${stderr}`)
   packed = listPackage(archive, { isPack: false })
+})
+
+afterEach(async () => {
+  await room?.close()
+  room = null
 })
 
 test('the bundles in the package are those that were tested, to the byte', () => {
@@ -89,6 +96,16 @@ test('the fuses are set', async () => {
     [FuseV1Options.GrantFileProtocolExtraPrivileges]: FuseState.DISABLE,
   }
   expect(wire).toMatchObject(expected)
+})
+
+test('the program that is packed makes its demo game and puts a play on the field', async () => {
+  const installed = join(folder, 'installed')
+  // what lies outside of the archive comes with it
+  extractAll(archive, installed)
+  room = await launch({ appFolder: installed, userData: join(folder, 'user') })
+  await room.page.getByRole('img', { name: /^The field: / }).waitFor({ timeout: 200_000 })
+  await expect.poll(() => room?.page.getByRole('option').count()).toBeGreaterThan(0)
+  expect(room.complaints).toEqual([])
 })
 
 function digestOf(path: string): string {

@@ -25,10 +25,17 @@ const readsAt = (manProbability: number, { right, n }: { right: number; n: numbe
 const judging = { moment: LAST_LOOK, weights: { man: 1, zone: 1 } }
 
 describe('no read', () => {
-  test('is the widest band around 0.5 whose reads are no better than a coin', () => {
+  test('grows around 0.5 as long as its reads are no better than a coin', () => {
     const reads = [...readsAt(0.51, { right: 10, n: 20 }), ...readsAt(0.6, { right: 90, n: 100 })]
     // with the reads at 40 and 60 % it would be 100 of 120
     expect(noReadOf(reads, judging)).toMatchObject({ low: 0.41, high: 0.59, n: 20, accuracy: 0.5, seconds: -0.1 })
+  })
+
+  test('does not reach over good reads to bad ones that make up for them', () => {
+    const inner = [...readsAt(0.51, { right: 10, n: 20 }), ...readsAt(0.55, { right: 100, n: 100 })]
+    // with the reads at 38 and 62 % it would be 110 of 220 again
+    const all = [...inner, ...readsAt(0.62, { right: 0, n: 100 })]
+    expect(noReadOf(all, judging)).toMatchObject({ low: 0.46, high: 0.54, n: 20 })
   })
 
   test('never reaches past 35 and 65 %, however bad the reads are', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wilsonInterval } from '../../../ml/training/wilson.ts'
+import { wilsonInterval } from '../../../ml/model/wilson.ts'
 
 test('intervals are those of the table that Newcombe printed (1998, method 3)', () => {
   const printed: readonly (readonly [number, number, number, number])[] = [
