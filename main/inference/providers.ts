@@ -63,10 +63,12 @@ export async function chooseProvider(
   return ok({ provider: fastest.provider, attempts: [...attempts.filter((attempt) => !attempt.works), ...told] })
 }
 
-/** "cpu (cuda: this build of ONNX Runtime has no cuda provider)": what was chosen and why, for people. */
+/** "cpu (cuda: this build of ONNX Runtime has no cuda provider)": what was chosen and why, for people; "cpu" where it
+ *  was wanted and there is nothing to tell. */
 export function choiceText({ provider, attempts }: ProviderChoice): string {
-  const others = attempts.map((attempt) => `${attempt.provider}: ${attempt.reason}`)
-  return `${provider} (${others.join('; ')})`
+  if (attempts.length === 1 && attempts[0]?.works === true) return provider
+  const told = attempts.map((attempt) => `${attempt.provider}: ${attempt.reason}`)
+  return `${provider} (${told.join('; ')})`
 }
 
 async function probeOne(provider: Provider): Promise<ProviderAttempt> {

@@ -32,7 +32,7 @@ export async function openSources(paths: readonly string[], opening: Opening): P
     const table = recognised(file, header.value, opening.problems)
     if (table !== null) tables.push(table)
   }
-  const complete = completeSources(sourcesOf(tables, opening.problems), opening.problems)
+  const complete = completeSources(sourcesOf(tables, opening.problems), { problems: opening.problems, paths })
   const worst = complete.ok ? undefined : reasonOfNothing(opening.problems, tables)
   if (worst === undefined) return complete
   const { kind, file: where, problem: what } = worst

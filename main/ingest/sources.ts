@@ -81,9 +81,15 @@ export function sourcesOf(tables: readonly Table[], problems: ProblemList): Data
   return withBorrowedTables(sources)
 }
 
+interface Named {
+  readonly problems: ProblemList
+  /** What the user named. */
+  readonly paths: readonly string[]
+}
+
 /** The sources that can be read. One without a games or plays table is left out, and said so before anything is
  *  read; when no source is left, that is the fault. */
-export function completeSources(sources: readonly DataSource[], problems: ProblemList): Result<DataSource[]> {
+export function completeSources(sources: readonly DataSource[], { problems, paths }: Named): Result<DataSource[]> {
   const complete: DataSource[] = []
   const faults: Fault[] = []
   for (const source of sources) {
@@ -91,7 +97,7 @@ export function completeSources(sources: readonly DataSource[], problems: Proble
     if (missing.length === 0) complete.push(source)
     else if (source.tables.some((table) => table.kind !== 'players')) faults.push(missingTablesFault(source, missing))
   }
-  if (complete.length === 0) return failed(faults[0] ?? nothingToImport(sources))
+  if (complete.length === 0) return failed(faults[0] ?? nothingToImport(paths))
   for (const { kind, where = '', what, next } of faults) {
     problems.add({
       kind,
@@ -218,11 +224,11 @@ function missingTablesFault(source: DataSource, missing: readonly string[]): Fau
   }
 }
 
-function nothingToImport(sources: readonly DataSource[]): Fault {
+function nothingToImport(paths: readonly string[]): Fault {
   return {
     kind: 'nothing-to-import',
-    where: sources.map((source) => source.location).join(', '),
+    where: paths.join(', '),
     what: 'No games or plays were found here.',
-    next: 'Name a Big Data Bowl folder with games, plays and tracking tables.',
+    next: 'Choose a Big Data Bowl folder with games, plays and tracking tables.',
   }
 }

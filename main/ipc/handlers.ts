@@ -65,8 +65,8 @@ function keptHandlers(shell: Shell) {
   return {
     start: async () => {
       const start = await startOf(shell)
-      // after the answer, which goes out first
-      if (start.ok) setImmediate(() => shell.announcer.pageStarted())
+      // after the answer, which goes out first; without a library, too, since the menus are the way to another one
+      setImmediate(() => shell.announcer.pageStarted())
       return start
     },
     saveSettings: (settings) => saveSettings(shell, settings),

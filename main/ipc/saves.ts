@@ -44,6 +44,11 @@ export class Saves {
     return write
   }
 
+  /** When all files that were begun are written, or have failed. */
+  async settled(): Promise<void> {
+    await this.#lastWrite
+  }
+
   /** What to show in a file manager: the file written last, or the place itself. Null for an unknown ticket. */
   shownPath(ticket: number): string | null {
     const place = this.#places[ticket - 1]

@@ -12,7 +12,7 @@ import styles from './ReportDialog.module.css'
 
 export function ReportDialog() {
   const end = useWork((work) => work.lastImport)
-  if (end?.kind !== 'done') return null
+  if (end === null) return null
   const { name, report } = end
   const actions = (
     <>
@@ -23,7 +23,7 @@ export function ReportDialog() {
     </>
   )
   return (
-    <Dialog title={`Import of ${name}`} width="wide" actions={actions} onClose={closeDialog}>
+    <Dialog title={`Import of ${name}`} width="wide" isText actions={actions} onClose={closeDialog}>
       <dl className={styles.figures}>
         {reportFigures(report).map(([label, value]) => (
           <div key={label}>

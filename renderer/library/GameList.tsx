@@ -52,7 +52,7 @@ function linesOf(games: readonly GameSummary[]): readonly GameLine[] {
     title: 'All games',
     day: counted(games.length, 'game'),
     holdings: holdingsText(holdingsOf(games)),
-    isSimulated: false,
+    isSimulated: games.length > 0 && games.every(({ isSimulated }) => isSimulated),
   }
   return [all, ...games.map(lineOf)]
 }

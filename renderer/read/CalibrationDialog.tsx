@@ -18,7 +18,7 @@ const EIGHTY = 0.8
 export function CalibrationDialog() {
   const model = useWork((work) => work.model)
   return (
-    <Dialog title="How often is 80 % right?" width="wide" onClose={closeDialog}>
+    <Dialog title="How often is 80 % right?" width="wide" isText onClose={closeDialog}>
       {model === null ? <p role="status">The model is still opening.</p> : <Calibration card={model.card} />}
     </Dialog>
   )
@@ -82,7 +82,7 @@ function Answer({ card, manProbability, isThisPlay = false }: AnswerProps) {
   return (
     <section>
       {isThisPlay && <h3 className={styles.title}>The play on the field, {Math.round(manProbability * 100)} %</h3>}
-      {bin !== null && <p className={styles.answer}>{reliabilityText(bin)}</p>}
+      {bin !== null && table !== null && <p className={styles.answer}>{reliabilityText(bin, table)}</p>}
       <LibraryAnswers manProbability={manProbability} />
     </section>
   )

@@ -7,6 +7,7 @@ import { clock, useOpenPlay } from '../session/openPlay.ts'
 import { useSettings } from '../session/settings.ts'
 import { useNoRead } from '../session/useNoRead.ts'
 import { useView } from '../session/view.ts'
+import { CopyDetails } from '../ui/CopyDetails.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { useShown } from '../ui/followTheme.ts'
 import { camera, useCamera } from './cameraControl.ts'
@@ -24,8 +25,10 @@ export function FieldPanel() {
   if (fault !== null) {
     return (
       <Place>
-        <EmptyState title={fault.what}>
+        <EmptyState title={fault.what} icon="warning">
+          {fault.where !== undefined && <p>{fault.where}</p>}
           <p>{fault.next}</p>
+          <CopyDetails fault={fault} />
         </EmptyState>
       </Place>
     )
@@ -46,9 +49,25 @@ export function FieldPanel() {
       <div className={styles.field}>
         <ReplayView scene={scene} clock={clock} label={label} onCamera={camera.set} onView={camera.resize} />
       </div>
-      <div className={showsTable ? styles.table : 'visually-hidden'}>
+      <TablePlace isShown={showsTable}>
         <FrameTable scene={scene} clock={clock} />
-      </div>
+      </TablePlace>
+    </section>
+  )
+}
+
+interface TablePlaceProps {
+  readonly isShown: boolean
+  readonly children: React.ReactNode
+}
+
+/** Beside the field, or for screen readers alone. */
+function TablePlace({ isShown, children }: TablePlaceProps) {
+  if (!isShown) return <div className="visually-hidden">{children}</div>
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keyboard, too
+    <section className={styles.table} aria-label="Table of this frame" tabIndex={0}>
+      {children}
     </section>
   )
 }

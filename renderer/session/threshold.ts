@@ -19,7 +19,14 @@ export function changeThreshold(threshold: number = useSettings.getState().thres
   if (from === threshold) return Promise.resolve(false)
   return edit({
     label: `threshold ${percentText(threshold)}`,
-    make: () => changeSettings({ threshold }),
-    takeBack: () => changeSettings({ threshold: from }),
+    make: () => kept(threshold, from),
+    takeBack: () => kept(from, threshold),
   })
+}
+
+/** What cannot be kept is not shown either, a slider's preview of it included. */
+async function kept(threshold: number, before: number): Promise<boolean> {
+  const isKept = await changeSettings({ threshold })
+  if (!isKept) useSettings.setState({ threshold: before })
+  return isKept
 }

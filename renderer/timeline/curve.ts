@@ -15,6 +15,8 @@ export interface CurveDrawing {
   readonly range: TimeRange
   /** Frame 0, seconds from the snap; where `range` starts by default. */
   readonly firstTime?: number
+  /** False where no snap is known: then nothing is marked at zero. */
+  readonly hasSnap: boolean
   readonly events: readonly TrackingEvent[]
   readonly tells: readonly PlayTell[]
   readonly flags: readonly Pick<Flag, 'moment' | 'state'>[]

@@ -12,10 +12,14 @@ interface DialogProps {
   readonly actions?: ReactNode
   /** Work runs in it: a press beside it does not end that. */
   readonly isBusy?: boolean
+  /** It is read rather than worked with: the focus goes into the text, so that arrow keys scroll it. */
+  readonly isText?: boolean
   onClose(): void
 }
 
-export function Dialog({ title, width = 'narrow', children, actions, isBusy = false, onClose }: DialogProps) {
+export function Dialog({ title, width = 'narrow', children, actions, ...rest }: DialogProps) {
+  const { isBusy = false, isText = false, onClose } = rest
+  const asText = isText ? { role: 'group', 'aria-label': title, tabIndex: 0 } : {}
   return (
     <ModalOverlay
       isOpen
@@ -28,7 +32,9 @@ export function Dialog({ title, width = 'narrow', children, actions, isBusy = fa
           <Heading slot="title" className={styles.title ?? ''}>
             {title}
           </Heading>
-          <div className={styles.body}>{children}</div>
+          <div className={styles.body} {...asText}>
+            {children}
+          </div>
           <div className={styles.actions}>{actions ?? <Button onPress={onClose}>Close</Button>}</div>
         </AriaDialog>
       </Modal>

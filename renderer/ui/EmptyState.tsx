@@ -13,7 +13,7 @@ export function EmptyState({ title, icon = 'film', children }: EmptyStateProps) 
   return (
     <div className={styles.empty}>
       <Icon name={icon} size={28} />
-      <h3 className={styles.title}>{title}</h3>
+      <h2 className={styles.title}>{title}</h2>
       {children}
     </div>
   )

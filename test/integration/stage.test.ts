@@ -237,7 +237,7 @@ test.each([
       const whole = { modelId: 'invented', manProbability: new Float32Array(41).fill(read) }
       const reading = { ...whole, band: null, summary: null, tells: [], shares: null }
       const look = { theme: 'dark' as const, noRead: null }
-      const still = { events: [], tells: [], flags: [], time: 0, threshold: 0.5, look }
+      const still = { hasSnap: true, events: [], tells: [], flags: [], time: 0, threshold: 0.5, look }
       harness.drawCurve(
         context,
         { reading, range: { start: -2, end: 2 }, ...still },

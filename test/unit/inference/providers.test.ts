@@ -39,6 +39,12 @@ test('every provider that was asked is told of, with its reason', async () => {
   expect(choiceText(choice.value)).toMatch(/^(cpu|cuda|webgpu) \(.*cpu: .+\)$/)
 })
 
+test('of one that was wanted, and works, nothing more is told', async () => {
+  const choice = await chooseProvider('cpu', async () => 1)
+  if (!choice.ok) throw new Error('there is always a processor')
+  expect(choiceText(choice.value)).toBe('cpu')
+})
+
 test('nothing falls back to the processor unnoticed', () => {
   expect(sessionOptions('webgpu', 2).executionProviders).toEqual(['webgpu'])
   expect(sessionOptions('cpu', 2)).toMatchObject({ executionProviders: ['cpu'], intraOpNumThreads: 2 })

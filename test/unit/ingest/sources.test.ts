@@ -284,3 +284,10 @@ test('what players did comes with their plays', async () => {
     { playerId: 1015, coverageAssignment: '3L', matchupPlayerId: 1002, wasPassRusher: false, wasRunningRoute: null },
   ])
 })
+
+test('a file that is no table of ours is named by the fault', async () => {
+  const list = join(temporaryFolder(), 'grocery-list.csv')
+  writeFileSync(list, 'milk,eggs\n1,12\n')
+  const reading = await readFolder(list)
+  expect(reading).toMatchObject({ ok: false, fault: { kind: 'nothing-to-import', where: list } })
+})

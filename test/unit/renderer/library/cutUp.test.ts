@@ -9,6 +9,8 @@ import { INVENTED_GAME, playRow, readRow } from '../../../builders/playRow.ts'
 const idsOf = (rows: readonly PlayRow[]) => rows.map(({ play }) => Number(play.playId))
 const key = (id: number) => ({ gameId: INVENTED_GAME, playId: playId(id) })
 
+const at = (threshold: number) => ({ threshold, noRead: null })
+
 describe('sorts', () => {
   const rows = [
     readRow(1, { rise: 0.1, fall: 0.5, surprise: 2, read: 0.3 }),
@@ -41,15 +43,19 @@ describe('suspects', () => {
   ]
 
   test('false positives come before false negatives, the most surprising first', () => {
-    expect(idsOf(suspectsOf(rows, 0.5))).toEqual([3, 2, 1])
+    expect(idsOf(suspectsOf(rows, at(0.5)))).toEqual([3, 2, 1])
   })
 
   test('a higher threshold makes fewer false positives', () => {
-    expect(idsOf(suspectsOf(rows, 0.7))).toEqual([3, 1])
+    expect(idsOf(suspectsOf(rows, at(0.7)))).toEqual([3, 1])
+  })
+
+  test('a look that is no read is no suspect', () => {
+    expect(idsOf(suspectsOf(rows, { threshold: 0.5, noRead: { low: 0.4, high: 0.6 } }))).toEqual([3, 1])
   })
 
   test('in the suspects list the order of plays does not count', () => {
-    expect(idsOf(ordered(rows, { isSuspects: true, sort: 'man', threshold: 0.5 }))).toEqual([3, 2, 1])
+    expect(idsOf(ordered(rows, { isSuspects: true, sort: 'man', judging: at(0.5) }))).toEqual([3, 2, 1])
   })
 })
 
@@ -80,6 +86,6 @@ describe('stepping through the cut-up', () => {
 test('the flag filter asks for the play by its key', () => {
   const rows = [readRow(10), readRow(20)]
   const flagged = new Set([playKeyText(key(20))])
-  const left = filtered({ rows, filters: { ...NO_FILTERS, isFlagged: true }, flagged, game: null, threshold: 0.5 })
+  const left = filtered({ rows, filters: { ...NO_FILTERS, isFlagged: true }, flagged, game: null, judging: at(0.5) })
   expect(idsOf(left)).toEqual([20])
 })
