@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { extractAll, listPackage } from '@electron/asar'
+import { extractAll, extractFile, listPackage } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { suiteFolder } from '../builders/folder.ts'
@@ -53,6 +53,11 @@ test('the model that ships is in the package', () => {
   expect(packed).toContain('/resources/models/coverage/card.json')
 })
 
+test("what is bundled into the page comes with its makers' licences", () => {
+  const licences = extractFile(archive, 'out/renderer/licences.md').toString()
+  for (const name of ['react-dom', 'pixi.js', 'react-aria-components', 'gifenc']) expect(licences).toContain(name)
+})
+
 test('what only the page is made from stays out', () => {
   const { devDependencies } = JSON.parse(readFileSync(join(rootFolder, 'package.json'), 'utf8'))
   const strays = Object.keys(devDependencies).filter((name) => packed.includes(`/node_modules/${name}/package.json`))
@@ -88,7 +93,7 @@ test('the fuses are set', async () => {
   const wire = await getCurrentFuseWire(join(folder, 'packages', 'linux-unpacked', 'presnap'))
   const expected = {
     [FuseV1Options.RunAsNode]: FuseState.DISABLE,
-    [FuseV1Options.EnableCookieEncryption]: FuseState.ENABLE,
+    [FuseV1Options.EnableCookieEncryption]: FuseState.DISABLE,
     [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: FuseState.DISABLE,
     [FuseV1Options.EnableNodeCliInspectArguments]: FuseState.DISABLE,
     [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: FuseState.ENABLE,

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { yards } from '../../../ml/football/units.ts'
-import { lookOf } from '../../../renderer/library/judgement.ts'
-import { hoverLines, playerStates } from '../../../renderer/replay/hover.ts'
-import { clockText } from '../../../renderer/replay/panel.ts'
-import { PLAIN_LOOK } from '../../../renderer/replay/scene.ts'
-import { openedPlay } from '../../builders/openedPlay.ts'
-import { track, trackingOf } from '../../builders/tracking.ts'
+import { yards } from '../../../../ml/football/units.ts'
+import { lookOf } from '../../../../renderer/library/judgement.ts'
+import { hoverLines, playerStates } from '../../../../renderer/replay/hover.ts'
+import { clockText } from '../../../../renderer/replay/panel.ts'
+import { PLAIN_LOOK } from '../../../../renderer/replay/scene.ts'
+import { openedPlay } from '../../../builders/openedPlay.ts'
+import { track, trackingOf } from '../../../builders/tracking.ts'
 
 const TRACKING = trackingOf(
   [

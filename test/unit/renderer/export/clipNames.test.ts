@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { gameId, playId } from '../../../ml/football/ids.ts'
-import type { Play } from '../../../ml/football/play.ts'
-import { yards } from '../../../ml/football/units.ts'
-import { captionOf, clipFileName, playedText } from '../../../renderer/export/clipNames.ts'
+import { gameId, playId } from '../../../../ml/football/ids.ts'
+import type { Play } from '../../../../ml/football/play.ts'
+import { yards } from '../../../../ml/football/units.ts'
+import { captionOf, clipFileName, playedText } from '../../../../renderer/export/clipNames.ts'
 
 const PLAY = {
   gameId: gameId(2098010100),
