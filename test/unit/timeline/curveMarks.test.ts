@@ -11,7 +11,7 @@ const TEXT_WIDTH = 30
 /** Six seconds, 100 pixels each, of a play that began ten seconds before its snap. */
 const DRAWING: CurveDrawing = {
   ...{ reading: null, range: { start: -3, end: 3 }, firstTime: -10, events: [], flags: [], time: null, threshold: 0.5 },
-  ...{ tells: [], look: { theme: 'dark', noRead: null } },
+  ...{ tells: [], hasSnap: true, look: { theme: 'dark', noRead: null } },
 }
 
 /** Middles of the numbers of tells, pixels. */
