@@ -4,7 +4,8 @@ import type { Figure } from './figures.ts'
 import { timed } from './probe.ts'
 import { type Libraries, pause, withRoom } from './room.ts'
 
-const FRAME_KEYS = ['ArrowRight', 'ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowLeft'] as const
+/** By ten frames: one frame on from just before a frame is too short a way to be seen. */
+const FRAME_KEYS = ['Shift+ArrowRight', 'Shift+ArrowLeft'] as const
 /** Odd, so that keys meet the film in every phase of its frames. */
 const PLAYED_MS = 137
 /** Long enough for the neighbours of a play to be fetched. */
