@@ -65,8 +65,8 @@ function keptHandlers(shell: Shell) {
   return {
     start: async () => {
       const start = await startOf(shell)
-      // after the answer, which goes out first
-      if (start.ok) setImmediate(() => shell.announcer.pageStarted())
+      // after the answer, which goes out first; a page without a library hears when there is one
+      setImmediate(() => shell.announcer.pageStarted())
       return start
     },
     saveSettings: (settings) => saveSettings(shell, settings),

@@ -16,11 +16,22 @@ import { useWork } from './work.ts'
 
 export async function beginSession(): Promise<void> {
   hear()
+  await begin()
+}
+
+let isBegun = false
+
+/** Begins, unless the library cannot be opened: then it is said where the field would be, until there is another. */
+async function begin(): Promise<void> {
   const start = await filmRoom.start(null)
   if (!start.ok) {
     showFault(start.fault)
+    useOpenPlay.setState({ fault: start.fault })
+    useLibrary.setState({ isLoading: false })
     return
   }
+  isBegun = true
+  closePlay()
   take(start.value)
   keepView()
   keepChecked()
@@ -78,6 +89,7 @@ function openFirst({ open }: Pick<Start, 'open'>): void {
 
 /** Games came or went, or the library is another: lists, flags, and the field if it is empty or its play is gone. */
 async function takeLibrary(): Promise<void> {
+  if (!isBegun) return begin()
   const [start] = await Promise.all([filmRoom.start(null), reloadLibrary()])
   if (!start.ok) return
   setFlags(start.value.flags)
