@@ -1,6 +1,6 @@
 /** Suspects in words: how many there are among how many, and how much each surprised. */
 import type { PlayRow } from '../../preload/contract.ts'
-import { counted, percentText } from '../ui/numbers.ts'
+import { counted, countText, percentText } from '../ui/numbers.ts'
 import { disguiseKindOf } from './judgement.ts'
 
 export interface SuspectCount {
@@ -23,8 +23,8 @@ export function suspectCount(rows: readonly PlayRow[], threshold: number): Suspe
 export function suspectCountText(count: SuspectCount, threshold: number): string {
   const { judged, falsePositives, falseNegatives } = count
   const look = falsePositives === 1 ? 'looks like man and was zone' : 'look like man and were zone'
-  const of = `${falsePositives} of ${counted(judged, 'judged play')}`
-  return `${of} ${look} at ${percentText(threshold)}; ${falseNegatives} the other way round.`
+  const of = `${countText(falsePositives)} of ${counted(judged, 'judged play')}`
+  return `${of} ${look} at ${percentText(threshold)}; ${countText(falseNegatives)} the other way round.`
 }
 
 /** "2.1 bits of surprise", "revealed at +0.9 s"; nothing where the play is not judged. */
