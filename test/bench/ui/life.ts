@@ -6,8 +6,8 @@ import { installWatch, timed } from './probe.ts'
 import { end, type Libraries, pause, SIZE, withRoom } from './room.ts'
 
 const MEBIBYTE = 1024 ** 2
-/** The cache of plays is full, and every part of the page has been used, after so many. */
-const WARM_UP_PLAYS = 60
+/** Twice so many: the cache of plays is full by then, and most of the page is compiled, which counts as heap, too. */
+const WARM_UP_PLAYS = 200
 
 export async function startFigures({ read }: Libraries, rounds: number): Promise<Figure[]> {
   const samples: number[] = []

@@ -16,7 +16,7 @@ export async function keyFigures({ unread }: Libraries, rounds: number): Promise
   await withRoom({ library: unread }, async ({ page }) => {
     for (let round = 0; round < rounds; round++) {
       // from the snap, so that there is film on either side
-      if (round % 8 === 0) await page.keyboard.press('s')
+      await page.keyboard.press('s')
       started.push(await timed(page, 'moved', () => page.keyboard.press('Space')))
       await pause(PLAYED_MS)
       const key = FRAME_KEYS[round % FRAME_KEYS.length] as string
