@@ -1,5 +1,5 @@
 /** The search field: words that have to be in a play's description, teams, formation or coverage. */
-import { type KeyboardEvent, useDeferredValue, useEffect, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { changeView, useView } from '../session/view.ts'
 import { Icon } from '../ui/Icon.tsx'
 import styles from './FilterBar.module.css'
@@ -10,10 +10,17 @@ export function SearchField() {
   const [typed, setTyped] = useState(text)
   // ten thousand plays are searched after the letter is on screen, not before
   const wanted = useDeferredValue(typed)
-  useEffect(() => setTyped(text), [text])
+  const searched = useRef(text)
+  useEffect(() => {
+    // cleared from elsewhere; what was searched for from here may be behind what is typed by now
+    if (text !== searched.current) setTyped(text)
+    searched.current = text
+  }, [text])
   useEffect(() => {
     const { filters } = useView.getState()
-    if (filters.text !== wanted) changeView({ filters: { ...filters, text: wanted } })
+    if (filters.text === wanted) return
+    searched.current = wanted
+    changeView({ filters: { ...filters, text: wanted } })
   }, [wanted])
   return (
     <div className={styles.search}>

@@ -1,6 +1,6 @@
 /** Suspects in words: how many there are among how many, and how much each surprised. */
 import type { PlayRow } from '../../preload/values.ts'
-import { counted, percentText } from '../ui/numbers.ts'
+import { counted, countText, percentText } from '../ui/numbers.ts'
 import { disguiseKindOf, type Judging, lookOf } from './judgement.ts'
 
 export interface SuspectCount {
@@ -31,10 +31,10 @@ export function suspectCount(rows: readonly PlayRow[], judging: Judging): Suspec
 export function suspectCountText(count: SuspectCount, threshold: number): string {
   const { judged, falsePositives, falseNegatives, unlabelled, noReads } = count
   const look = falsePositives === 1 ? 'looks like man and was zone' : 'look like man and were zone'
-  const of = `${falsePositives} of ${counted(judged, 'judged play')}`
-  const later = unlabelled === 0 ? '' : ` ${unlabelled} judged by the read at +1.5 s, for want of a label.`
+  const of = `${countText(falsePositives)} of ${counted(judged, 'judged play')}`
+  const later = unlabelled === 0 ? '' : ` ${countText(unlabelled)} judged by the read at +1.5 s, for want of a label.`
   const none = noReads === 0 ? '' : ` ${counted(noReads, 'no read')} left out.`
-  return `${of} ${look} at ${percentText(threshold)}; ${falseNegatives} the other way round.${later}${none}`
+  return `${of} ${look} at ${percentText(threshold)}; ${countText(falseNegatives)} the other way round.${later}${none}`
 }
 
 /** "2.1 bits of surprise", "revealed at +0.9 s"; nothing where the play is not judged. */

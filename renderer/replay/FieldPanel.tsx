@@ -21,7 +21,6 @@ export function FieldPanel() {
   const fault = useOpenPlay((open) => open.fault)
   const isEmpty = useLibrary((library) => library.rows.length === 0 && !library.isLoading)
   const showsTable = useView((view) => view.showsTable)
-  if (isEmpty) return <Place>{<EmptyLibrary />}</Place>
   if (fault !== null) {
     return (
       <Place>
@@ -33,6 +32,7 @@ export function FieldPanel() {
       </Place>
     )
   }
+  if (isEmpty) return <Place>{<EmptyLibrary />}</Place>
   if (scene === null) return <Place>{null}</Place>
   if (scene.opened.tracking === null) {
     return (

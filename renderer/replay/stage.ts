@@ -125,8 +125,9 @@ export class Stage {
     this.#time = time
     const { tracking, sample, scene } = sight
     const isHeld = scene.look.isReducedMotion
-    sampleFrame(sample, tracking, isHeld ? timeOfFrame(tracking, frameAt(tracking, time)) : time)
-    for (const layer of this.#layers) layer.draw(time)
+    const shown = isHeld ? timeOfFrame(tracking, frameAt(tracking, time)) : time
+    sampleFrame(sample, tracking, shown)
+    for (const layer of this.#layers) layer.draw(shown)
     this.#renderer.render(this.#root)
   }
 

@@ -23,13 +23,17 @@ export async function beginSession(): Promise<void> {
   await begin()
 }
 
+/** Begins, unless the library cannot be opened: then it is said where the field would be, until there is another. */
 async function begin(): Promise<void> {
   const start = await filmRoom.start(null)
   if (!start.ok) {
     showFault(start.fault)
+    useOpenPlay.setState({ fault: start.fault })
+    useLibrary.setState({ isLoading: false })
     return
   }
   isBegun = true
+  closePlay()
   take(start.value)
   keepView()
   keepChecked()

@@ -20,8 +20,11 @@ test('flags, notes and verdicts are in the library the moment they are made, and
   const userData = testInfo.outputPath('user')
   mkdirSync(userData)
   const first = await launchFilmRoom({ userData, library: demoLibrary })
-  await seeFilm(first.page)
+  const { situation } = await seeFilm(first.page)
+  const before = await situation.textContent()
   await first.page.keyboard.press('Shift+n')
+  // keys are for the play that is on the field
+  await expect(situation).not.toHaveText(before ?? '')
   await markPlay(first.page)
   await first.kill()
   expect(flagsIn(join(userData, 'library.presnap'))).toEqual([

@@ -151,4 +151,18 @@ describe('the threshold', () => {
     await changeThreshold()
     expect(useSettings.getState().threshold).toBe(0.5)
   })
+
+  test('keys that come faster than changes are kept lose no step, and are taken back one by one', async () => {
+    const kept: Promise<boolean>[] = []
+    for (let step = 0; step < 10; step++) {
+      previewThreshold(useSettings.getState().threshold + 0.01)
+      kept.push(changeThreshold())
+      // the keeping of the first goes on meanwhile
+      await Promise.resolve()
+    }
+    await Promise.all(kept)
+    expect(useSettings.getState().threshold).toBeCloseTo(0.6, 9)
+    for (let step = 0; step < 10; step++) await undo()
+    expect(useSettings.getState().threshold).toBeCloseTo(0.5, 9)
+  })
 })
