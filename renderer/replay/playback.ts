@@ -41,8 +41,9 @@ export type PlaybackCommand =
 /** The speeds that keys step through. */
 export const SPEEDS = [0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4] as const
 const REAL_TIME = 1
-/** Times closer than this are one frame: sums of tenths are not exact. */
-const ROUNDING_s = 1e-6
+/** Times closer than this are one frame: sums of tenths are not exact, and a film stopped just before a frame looks as
+ *  if it stood on it. */
+const ROUNDING_s = 1e-3
 
 /** At rest on the first frame; a play that cannot be replayed has the one moment 0. */
 export function playbackOf(tracking: Tracking | null): Playback {
