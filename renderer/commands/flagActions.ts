@@ -2,7 +2,7 @@
 import { LAST_LOOK } from '../../ml/model/disguise.ts'
 import { startNote } from '../flags/noteEditing.ts'
 import { type EditOutcome, redo, undo } from '../session/edits.ts'
-import { addFlag, flagsOf, frameMoment, judge, removeFlag, useFlags } from '../session/flags.ts'
+import { addFlag, frameMoment, judge, removeNearestFlag } from '../session/flags.ts'
 import { showNews } from '../session/notices.ts'
 import { clock, useOpenPlay } from '../session/openPlay.ts'
 import type { Actions } from './actions.ts'
@@ -14,7 +14,7 @@ export const flagActions = {
   confirm: () => withPlay((key) => judge(key, 'confirmed', momentOfVerdict())),
   dismiss: () => withPlay((key) => judge(key, 'dismissed', momentOfVerdict())),
   note: () => withPlay(startNote),
-  'remove-flag': () => withPlay(removeNearest),
+  'remove-flag': () => withPlay((key) => removeNearestFlag(key, frameMoment(clock.playback.time))),
 } satisfies Actions
 
 type Key = NonNullable<ReturnType<typeof useOpenPlay.getState>['key']>
@@ -28,15 +28,6 @@ function withPlay(work: (key: Key) => unknown): void {
 function momentOfVerdict() {
   const { start, time } = clock.playback
   return start <= LAST_LOOK ? LAST_LOOK : frameMoment(time)
-}
-
-/** Takes away the flag that is nearest to the moment on the field. */
-function removeNearest(key: Key): Promise<void> | undefined {
-  const now = clock.playback.time
-  const [nearest] = flagsOf(useFlags.getState().flags, key).toSorted(
-    (a, b) => Math.abs(a.moment - now) - Math.abs(b.moment - now),
-  )
-  return nearest === undefined ? undefined : removeFlag(nearest)
 }
 
 function tell(word: string, outcome: EditOutcome, otherwise: string): void {

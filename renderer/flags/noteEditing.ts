@@ -1,7 +1,7 @@
 /** Which flag's note is being written, and what becomes of it meanwhile. */
 import { create } from 'zustand'
 import type { PlayKey } from '../../ml/football/ids.ts'
-import { addFlag, changeFlag, findFlag, flagsOf, frameMoment, keepDraft, useFlags } from '../session/flags.ts'
+import { changeFlag, findFlag, flagNear, frameMoment, keepDraft } from '../session/flags.ts'
 import { clock } from '../session/openPlay.ts'
 import { changeView } from '../session/view.ts'
 
@@ -10,10 +10,9 @@ export const useNoteEditing = create<{ readonly flagId: string | null }>(() => (
 
 /** Puts the cursor into the note of the flag nearest to the moment on the field; where there is none, flags it first. */
 export async function startNote(key: PlayKey): Promise<void> {
-  const now = frameMoment(clock.playback.time)
-  if (nearest(key, now) === undefined) await addFlag(key, now)
+  const flag = await flagNear(key, frameMoment(clock.playback.time))
   changeView({ showsRead: true })
-  useNoteEditing.setState({ flagId: nearest(key, now)?.flagId ?? null })
+  useNoteEditing.setState({ flagId: flag?.flagId ?? null })
 }
 
 export function endNote(): void {
@@ -62,9 +61,4 @@ export class NoteWriting {
     this.#isDrafted = true
     void keepDraft(this.#flagId, this.#text.trim())
   }
-}
-
-function nearest(key: PlayKey, now: number) {
-  const flags = flagsOf(useFlags.getState().flags, key)
-  return flags.toSorted((a, b) => Math.abs(a.moment - now) - Math.abs(b.moment - now))[0]
 }

@@ -45,18 +45,20 @@ interface ReadOfPlayProps {
 
 function ReadOfPlay({ opened, tracking }: ReadOfPlayProps) {
   const reading = useOpenPlay((play) => play.reading)
+  // the same list before and after: a note that is being written keeps the cursor when the read comes
+  const flags = <FlagList key="flags" row={opened.row} />
   if (reading === null)
     return (
       <>
         <Waiting />
-        <FlagList row={opened.row} />
+        {flags}
       </>
     )
   return (
     <>
       <NowRead reading={reading} tracking={tracking} />
       <LastLook opened={opened} tracking={tracking} reading={reading} />
-      <FlagList row={opened.row} />
+      {flags}
       <WhoGaveItAway reading={reading} tracking={tracking} />
       <TellList tells={reading.tells} tracking={tracking} />
     </>

@@ -24,8 +24,14 @@ let last: Promise<unknown> = Promise.resolve()
 
 /** Makes a change that can be taken back. False where it could not be made. */
 export function edit(change: Edit): Promise<boolean> {
+  return decidedEdit(() => change)
+}
+
+/** Makes the change that is decided on once all before it are made; none for null. */
+export function decidedEdit(decide: () => Edit | null): Promise<boolean> {
   return inTurn(async () => {
-    if (!(await change.make())) return false
+    const change = decide()
+    if (change === null || !(await change.make())) return false
     useEdits.setState(({ done }) => ({ done: [...done, change].slice(-MOST_EDITS), undone: [] }))
     return true
   })

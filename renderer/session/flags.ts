@@ -7,7 +7,7 @@ import { type Seconds, seconds } from '../../ml/football/units.ts'
 import { filmRoom } from '../filmRoom.ts'
 import { momentText } from '../timeline/moments.ts'
 import { announce } from './announcements.ts'
-import { type Edit, edit, inTurn } from './edits.ts'
+import { decidedEdit, type Edit, inTurn } from './edits.ts'
 import { showFault } from './notices.ts'
 
 interface Flags {
@@ -49,19 +49,13 @@ export function verdictOf(flags: readonly Flag[], key: PlayKey): Flag | null {
 }
 
 /** Adds a flag at a moment of a play. */
-export function addFlag(key: PlayKey, moment: Seconds, state: FlagState = 'added'): Promise<void> {
-  const now = new Date().toISOString()
-  const { gameId, playId } = key
-  const flag = { flagId: crypto.randomUUID(), gameId, playId, moment, state, note: '', createdAt: now, changedAt: now }
-  const label = `${WORDS[state]} at ${momentText(moment)}`
-  return toldEdit({ label, make: () => put(flag), takeBack: () => remove(flag) }, `Saved: ${label}.`)
+export function addFlag(key: PlayKey, moment: Seconds): Promise<void> {
+  return toldEdit(() => adding(key, moment, 'added'))
 }
 
 /** Changes a flag's note, state or moment. */
-export function changeFlag(flag: Flag, change: Partial<Pick<Flag, 'note' | 'state' | 'moment'>>): Promise<void> {
-  const changed = { ...flag, ...change, changedAt: new Date().toISOString() }
-  const label = change.note === undefined ? `${WORDS[changed.state]} at ${momentText(changed.moment)}` : 'note'
-  return toldEdit({ label, make: () => put(changed), takeBack: () => put(flag) }, `Saved: ${label}.`)
+export function changeFlag(flag: Flag, change: FlagChange): Promise<void> {
+  return toldEdit(() => changing(flag, change))
 }
 
 export function findFlag(flagId: string): Flag | null {
@@ -79,17 +73,31 @@ export function keepDraft(flagId: string, note: string): Promise<void> {
 }
 
 export function removeFlag(flag: Flag): Promise<void> {
-  const label = `removing the ${WORDS[flag.state]} at ${momentText(flag.moment)}`
-  const news = `Removed: ${WORDS[flag.state]} at ${momentText(flag.moment)}.`
-  return toldEdit({ label, make: () => remove(flag), takeBack: () => put(flag) }, news)
+  return toldEdit(() => removing(flag))
+}
+
+/** Takes away the flag that is nearest to a moment of a play, if there is one. */
+export function removeNearestFlag(key: PlayKey, moment: Seconds): Promise<void> {
+  return toldEdit(() => {
+    const flag = nearestFlag(key, moment)
+    return flag === null ? null : removing(flag)
+  })
+}
+
+/** The flag that is nearest to a moment of a play; where the play has none, a new one there. Null where that could not
+ *  be saved. */
+export async function flagNear(key: PlayKey, moment: Seconds): Promise<Flag | null> {
+  await toldEdit(() => (nearestFlag(key, moment) === null ? adding(key, moment, 'added') : null))
+  return nearestFlag(key, moment)
 }
 
 /** Confirms or dismisses the model's suspicion about a play, or takes that back when it is said again. */
-export async function judge(key: PlayKey, state: 'confirmed' | 'dismissed', moment: Seconds): Promise<void> {
-  const verdict = verdictOf(useFlags.getState().flags, key)
-  if (verdict === null) await addFlag(key, moment, state)
-  else if (verdict.state === state) await removeFlag(verdict)
-  else await changeFlag(verdict, { state })
+export function judge(key: PlayKey, state: 'confirmed' | 'dismissed', moment: Seconds): Promise<void> {
+  return toldEdit(() => {
+    const verdict = verdictOf(useFlags.getState().flags, key)
+    if (verdict === null) return adding(key, moment, state)
+    return verdict.state === state ? removing(verdict) : changing(verdict, { state })
+  })
 }
 
 /** The moment of the frame that holds at a time (seconds from the snap): what the coach sees, and its read. */
@@ -100,9 +108,56 @@ export function frameMoment(time: number): Seconds {
 /** Times closer to a frame than this are on it: sums of tenths are not exact. */
 const ROUNDING_frames = 1e-4
 
-/** Makes a change and says so, for those who do not see the pin and the list. */
-async function toldEdit(change: Edit, news: string): Promise<void> {
-  if (await edit(change)) announce(news)
+function nearestFlag(key: PlayKey, moment: Seconds): Flag | null {
+  const flags = flagsOf(useFlags.getState().flags, key)
+  return flags.toSorted((a, b) => Math.abs(a.moment - moment) - Math.abs(b.moment - moment))[0] ?? null
+}
+
+type FlagChange = Partial<Pick<Flag, 'note' | 'state' | 'moment'>>
+
+interface ToldEdit extends Edit {
+  /** What is said once it is made. */
+  readonly news: string
+}
+
+function adding({ gameId, playId }: PlayKey, moment: Seconds, state: FlagState): ToldEdit {
+  const now = new Date().toISOString()
+  const flag = { flagId: crypto.randomUUID(), gameId, playId, moment, state, note: '', createdAt: now, changedAt: now }
+  const label = flagText(flag)
+  return { label, make: () => put(flag), takeBack: () => remove(flag), news: `Saved: ${label}.` }
+}
+
+function changing(flag: Flag, change: FlagChange): ToldEdit {
+  const changed = { ...flag, ...change, changedAt: new Date().toISOString() }
+  const label = change.note === undefined ? flagText(changed) : 'note'
+  return { label, make: () => put(changed), takeBack: () => put(flag), news: `Saved: ${label}.` }
+}
+
+function removing(flag: Flag): ToldEdit {
+  const text = flagText(flag)
+  return {
+    label: `removing the ${text}`,
+    make: () => remove(flag),
+    takeBack: () => put(flag),
+    news: `Removed: ${text}.`,
+  }
+}
+
+/** Makes a change and says so, for those who do not see the pin and the list. It is decided on when its turn comes: the
+ *  keys may be faster than the disk. */
+async function toldEdit(decide: () => ToldEdit | null): Promise<void> {
+  let news = ''
+  const isMade = await decidedEdit(() => {
+    const change = decide()
+    news = change?.news ?? ''
+    return change
+  })
+  if (isMade) announce(news)
+}
+
+/** "confirmed disguise at -0.1 s" */
+function flagText({ state, moment }: Pick<Flag, 'state' | 'moment'>): string {
+  return `${WORDS[state]} at ${momentText(moment)}`
 }
 
 const WORDS: Readonly<Record<FlagState, string>> = {

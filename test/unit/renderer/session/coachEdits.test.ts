@@ -26,7 +26,7 @@ const main = vi.hoisted(() => {
 
 const { useAnnouncement } = await import('../../../../renderer/session/announcements.ts')
 const { redo, undo, useEdits } = await import('../../../../renderer/session/edits.ts')
-const { addFlag, changeFlag, frameMoment, reloadFlags, useFlags } = await import(
+const { addFlag, changeFlag, flagNear, frameMoment, judge, reloadFlags, removeNearestFlag, useFlags } = await import(
   '../../../../renderer/session/flags.ts'
 )
 const { clearMarks, markHere, shownMarks } = await import('../../../../renderer/session/markEdits.ts')
@@ -89,6 +89,22 @@ describe('flags', () => {
     const reloading = reloadFlags()
     await Promise.all([adding, reloading])
     expect(useFlags.getState().flags.map(({ moment }) => moment)).toEqual([-1.2])
+  })
+
+  test('a flag that is still being saved is the one that gets the note', async () => {
+    const [, noted] = await Promise.all([addFlag(key, seconds(-1.2)), flagNear(key, seconds(-1.2))])
+    expect(useFlags.getState().flags).toEqual([noted])
+  })
+
+  test('a flag that is still being saved can be removed', async () => {
+    await Promise.all([addFlag(key, seconds(-1.2)), removeNearestFlag(key, seconds(-1.2))])
+    expect(useFlags.getState().flags).toEqual([])
+  })
+
+  test('a verdict that is given twice in a row is taken back', async () => {
+    const twice = [1, 2].map(() => judge(key, 'confirmed', seconds(-0.1)))
+    await Promise.all(twice)
+    expect(useFlags.getState().flags).toEqual([])
   })
 
   test('what was saved is said to screen readers', async () => {
