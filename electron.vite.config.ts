@@ -41,6 +41,8 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: 'out/renderer',
+      // what is bundled into the page comes with its makers' licences
+      license: { fileName: 'licences.md' },
       // half of what a page reads at its start is names and comments
       minify: true,
       target: 'chrome150',

@@ -31,6 +31,21 @@ const DISK_FULL = {
   what: 'The disk is full.',
   next: 'Free some space, or name a place on another disk, and try again.',
 }
+const FILE_IN_USE = {
+  kind: 'file-in-use',
+  what: 'Another program has this open.',
+  next: 'Close it there, or name another place, and try again.',
+}
+const NAME_TOO_LONG = {
+  kind: 'name-too-long',
+  what: 'This name is longer than the disk allows.',
+  next: 'Give it a shorter one.',
+}
+const DISK_BROKEN = {
+  kind: 'disk-broken',
+  what: 'The disk reports an error.',
+  next: 'Check the disk, or name a place on another one.',
+}
 const FILE_IN_THE_WAY = {
   kind: 'file-in-the-way',
   what: 'There is a file where a folder is needed.',
@@ -52,6 +67,9 @@ const SENTENCES: Readonly<Record<string, Fault>> = {
   },
   ENOSPC: DISK_FULL,
   EDQUOT: DISK_FULL,
+  EBUSY: FILE_IN_USE,
+  ENAMETOOLONG: NAME_TOO_LONG,
+  EIO: DISK_BROKEN,
   ENOENT: {
     kind: 'place-missing',
     what: 'There is no such place, and it cannot be made.',

@@ -14,7 +14,7 @@ const MOST_KEYS = 8
 
 export const GAME_ID = z.int().nonnegative().transform(gameId)
 const PLAY_ID = z.int().nonnegative().transform(playId)
-export const PLAY_KEY = z.strictObject({ gameId: GAME_ID, playId: PLAY_ID })
+const PLAY_KEY = z.strictObject({ gameId: GAME_ID, playId: PLAY_ID })
 
 export const COMMAND_ID = z.custom<CommandId>((value) => typeof value === 'string' && Object.hasOwn(COMMANDS, value))
 

@@ -7,7 +7,7 @@ const calls = Object.fromEntries(
 )
 
 function on(name: EventName, listener: (value: unknown) => void): () => void {
-  if (!(name in EVENTS)) throw new Error(`there is no event "${name}"`)
+  if (!Object.hasOwn(EVENTS, name)) throw new Error(`there is no event "${name}"`)
   const hear = (_event: IpcRendererEvent, value: unknown) => listener(value)
   ipcRenderer.on(name, hear)
   return () => ipcRenderer.off(name, hear)

@@ -2,9 +2,10 @@
 import type { Fault } from '../ml/base/fault.ts'
 import { failed, ok, type Result } from '../ml/base/result.ts'
 import type { PlayKey } from '../ml/football/ids.ts'
-import type { FilmRoomBridge, OpenedPlay, PlayRow } from '../preload/contract.ts'
+import type { FilmRoomBridge } from '../preload/contract.ts'
 import { packetUrl, saveUrl } from '../preload/contract.ts'
 import { unpacked } from '../preload/packet.ts'
+import type { OpenedPlay, PlayRow } from '../preload/values.ts'
 
 declare global {
   interface Window {

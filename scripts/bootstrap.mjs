@@ -26,7 +26,10 @@ const TASKS = {
   'test:unit': (args) => script('test.ts', ['--only', 'unit', ...args]),
   'test:integration': (args) => script('test.ts', ['--only', 'integration', ...args]),
   'test:e2e': (args) => script('test.ts', ['--only', 'e2e', ...args]),
+  'package:check': (args) => script('test.ts', ['--only', 'package', ...args]),
   bench: (args) => buildThen('bench', args),
+  'bench:ui': (args) => buildThen('bench:ui', args),
+  screenshots: (args) => buildThen('screenshots', args),
   presnap: (args) => buildThen('presnap', args),
   'simulation-table': (args) => script('simulationTable.ts', args),
 }
@@ -82,13 +85,15 @@ function script(name, args) {
   return runNode([...TYPESCRIPT_FLAGS, join(ROOT, 'scripts', name), ...args])
 }
 
-/** @param {'start' | 'bench' | 'presnap'} what  @param {string[]} args */
+/** @param {'start' | 'bench' | 'bench:ui' | 'screenshots' | 'presnap'} what  @param {string[]} args */
 async function buildThen(what, args) {
   if (isStale()) {
     const status = await build()
     if (status !== 0) return status
   }
   if (what === 'bench') return runNode([...TYPESCRIPT_FLAGS, join(ROOT, 'test', 'bench', 'index.ts'), ...args])
+  if (what === 'bench:ui') return runNode([...TYPESCRIPT_FLAGS, join(ROOT, 'test', 'bench', 'ui', 'index.ts'), ...args])
+  if (what === 'screenshots') return script('screenshots.ts', args)
   if (what === 'start') return script('start.ts', args)
   return runNode([join(ROOT, 'out', 'main', 'cli', 'index.js'), ...args])
 }

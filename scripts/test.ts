@@ -1,5 +1,5 @@
-/** Everything that CI runs: check, build, unit and integration tests, stories in the window; closes with a line that
- *  counts them. */
+/** Everything that CI runs: check, build, unit and integration tests, stories in the window, and what is packed; closes
+ *  with a line that counts them. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,9 +8,9 @@ import { DEV_DATA } from '../test/builders/devData.ts'
 import { ensureChromium } from './browser.ts'
 import { ROOT } from './places.ts'
 
-const PARTS = ['unit', 'integration', 'e2e'] as const
+const PARTS = ['unit', 'integration', 'e2e', 'package'] as const
 /** What runs the built program, and a browser. */
-const BUILT: readonly string[] = ['integration', 'e2e']
+const BUILT: readonly string[] = ['integration', 'e2e', 'package']
 
 interface Counts {
   passed: number

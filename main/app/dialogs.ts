@@ -1,6 +1,6 @@
 /** The system's dialogs: what to open, and where to save. */
 import { type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
-import type { SaveKind } from '../../preload/contract.ts'
+import type { SaveKind } from '../../preload/values.ts'
 import { LIBRARY_ENDING } from '../ipc/opening.ts'
 import type { Dialogs } from '../ipc/shell.ts'
 

@@ -1,5 +1,6 @@
 /** What the program was started with: files to import, a library to open, a play to show. */
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { Fault } from '../../ml/base/fault.ts'
 import { gameId, type PlayKey, playId } from '../../ml/football/ids.ts'
@@ -52,7 +53,7 @@ export function launchFrom({ args, folder }: HandedOver): Launch {
     else if (arg !== '' && !arg.startsWith('-')) paths.push(arg)
   }
   const key = play === null ? null : playKeyFrom(play)
-  const absolute = paths.map((path) => resolve(folder, path))
+  const absolute = paths.map((path) => pathOfUrl(path) ?? resolve(folder, path))
   return { ...sortedPaths(absolute), play: key, profile, fault: play !== null && key === null ? noPlay(play) : null }
 }
 
@@ -60,6 +61,16 @@ export function launchFrom({ args, folder }: HandedOver): Launch {
 export function handedOver(data: unknown): HandedOver | null {
   const parsed = HANDED_OVER.safeParse(data)
   return parsed.success ? parsed.data : null
+}
+
+/** Linux desktops name files as URLs. Null for what names no file of this machine so. */
+function pathOfUrl(text: string): string | null {
+  if (!text.startsWith('file:')) return null
+  try {
+    return fileURLToPath(text)
+  } catch {
+    return null
+  }
 }
 
 function playKeyFrom(text: string): PlayKey | null {

@@ -50,13 +50,16 @@ class Life {
     }
   }
 
-  /** The window goes first, then the film room behind it, then the process. */
+  /** The window goes first, then the film room behind it, then the process. So it is on a Mac, too: without its one
+   *  window this program has nothing to show, as those that Apple lets end with it. */
   endInOrder(): void {
     let isClosed = false
     app.on('window-all-closed', () => app.quit())
     app.on('will-quit', (event) => {
       if (isClosed) return
       event.preventDefault()
+      // who starts it again from now on gets one of his own, and is not swallowed by one that ends
+      app.releaseSingleInstanceLock()
       void this.#close().finally(() => {
         isClosed = true
         app.quit()
@@ -70,7 +73,9 @@ class Life {
   }
 
   async #close(): Promise<void> {
-    await this.#program?.dispose()
+    const program = this.#program
+    this.#program = null
+    await program?.dispose()
     this.#options.log.info('ended')
     await this.#options.log.written()
   }

@@ -8,8 +8,8 @@ import {
   MENUS,
   type MenuName,
 } from '../../preload/commands.ts'
-import type { RecentSource } from '../../preload/contract.ts'
 import type { Settings } from '../../preload/settings.ts'
+import type { RecentSource } from '../../preload/values.ts'
 import { acceleratorOf, hasMod } from './accelerators.ts'
 
 export interface MenuState {
@@ -23,6 +23,9 @@ export interface MenuState {
   readonly onRecent: (id: number) => void
 }
 
+/** On a Mac these are in the program's own menu. */
+const IN_MAC_MENU: ReadonlySet<CommandId> = new Set<CommandId>(['about', 'settings'])
+
 export function menuTemplate(state: MenuState): MenuItemConstructorOptions[] {
   const menus = MENUS.map((menu) => ({
     label: menu,
@@ -30,7 +33,7 @@ export function menuTemplate(state: MenuState): MenuItemConstructorOptions[] {
     submenu: [...commandItems(menu, state), ...systemItems(menu, state)],
   }))
   const help = menus.pop() as (typeof menus)[number]
-  return [...(state.isMac ? [{ role: 'appMenu' as const }] : []), ...menus, { role: 'windowMenu' as const }, help]
+  return [...(state.isMac ? [macMenu(state)] : []), ...menus, { role: 'windowMenu' as const }, help]
 }
 
 /** A command that shows whether something is on screen has a check mark. */
@@ -38,8 +41,25 @@ export function isSwitch(id: CommandId): boolean {
   return id.startsWith('toggle-') || id.startsWith('show-')
 }
 
+/** The program's own menu, whose name is the program's. */
+function macMenu(state: MenuState): MenuItemConstructorOptions {
+  const separator = { type: 'separator' as const }
+  const hiding = [{ role: 'hide' as const }, { role: 'hideOthers' as const }, { role: 'unhide' as const }]
+  const commands = [commandItem('about', state), separator, commandItem('settings', state), separator]
+  const submenu = [
+    ...commands,
+    { role: 'services' as const },
+    separator,
+    ...hiding,
+    separator,
+    { role: 'quit' as const },
+  ]
+  return { label: 'Presnap', submenu }
+}
+
 function commandItems(menu: MenuName, state: MenuState): MenuItemConstructorOptions[] {
-  return COMMAND_IDS.filter((id) => COMMANDS[id].menu === menu).flatMap((id) => [
+  const isHere = (id: CommandId) => COMMANDS[id].menu === menu && !(state.isMac && IN_MAC_MENU.has(id))
+  return COMMAND_IDS.filter(isHere).flatMap((id) => [
     ...('startsGroup' in COMMANDS[id] ? [{ type: 'separator' as const }] : []),
     commandItem(id, state),
     ...(id === 'import-folder' ? [recentItem(state)] : []),

@@ -91,9 +91,10 @@ export class Program {
 
   /** Ends the film room and puts on the disk what is not there yet, within some seconds. */
   async dispose(): Promise<void> {
-    const { rooms, kept } = this.#shell
+    const { rooms, kept, saves } = this.#shell
     const late = new Promise<'late'>((resolve) => setTimeout(resolve, CLOSING_MS, 'late').unref())
-    const closed = await Promise.race([Promise.allSettled([rooms.dispose(), keptFilesSettled(kept)]), late])
+    const parts = [rooms.dispose(), keptFilesSettled(kept), saves.settled()]
+    const closed = await Promise.race([Promise.allSettled(parts), late])
     if (closed === 'late') this.#log.error('the film room did not close in time')
     else for (const part of closed) if (part.status === 'rejected') this.#log.error('closing', part.reason)
   }

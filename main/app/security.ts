@@ -34,8 +34,9 @@ export function confinePages(app: App, log: Log): void {
   })
 }
 
-/** Refuses every permission: the page needs none. */
+/** Refuses every permission and download: the page needs none, and what it saves goes where the user was asked. */
 export function refusePermissions(session: Session): void {
+  session.on('will-download', (event) => event.preventDefault())
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)

@@ -94,7 +94,8 @@ function keepState(window: BrowserWindow, file: KeptFile<WindowState | null>): v
 /** A page that crashes is loaded anew, unless that did not help the last time. */
 function watchPage(window: BrowserWindow, { log, onPageGone, onCrash, onHopeless }: WindowParts): void {
   let crashedAt_ms = Number.NEGATIVE_INFINITY
-  window.webContents.on('did-start-loading', onPageGone)
+  // not when one begins to load: a navigation that is refused begins, too, and the page stays
+  window.webContents.on('did-navigate', onPageGone)
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     onPageGone()
     if (reason === 'clean-exit' || window.isDestroyed()) return

@@ -1,7 +1,7 @@
 /** `presnap games`: what is in the library. */
 import { Command } from 'commander'
 import { ok } from '../../ml/base/result.ts'
-import type { GameSummary } from '../../preload/contract.ts'
+import type { GameSummary } from '../../preload/values.ts'
 import { openLibraryToRead } from '../library/database.ts'
 import { listGames } from '../library/games.ts'
 import { runCommand } from './command.ts'

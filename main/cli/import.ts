@@ -1,8 +1,9 @@
 /** `presnap import`: games from files into the library. */
 import { Command } from 'commander'
 import { ok, type Result } from '../../ml/base/result.ts'
+import type { ImportReport } from '../../preload/values.ts'
 import { importGames } from '../ingest/importGames.ts'
-import { type ImportReport, problemText } from '../ingest/report.ts'
+import { problemText } from '../ingest/report.ts'
 import { openLibrary } from '../library/database.ts'
 import { fault, type Invocation, runCommand } from './command.ts'
 import { libraryOption } from './options.ts'

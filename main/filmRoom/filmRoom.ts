@@ -7,14 +7,8 @@ import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { Flag } from '../../ml/football/flag.ts'
 import type { GameId, PlayKey } from '../../ml/football/ids.ts'
 import { featureVersionOf } from '../../ml/model/modelCard.ts'
-import type {
-  EventName,
-  EventOf,
-  GameSummary,
-  ImportProgress,
-  ModelChoice,
-  ModelSummary,
-} from '../../preload/contract.ts'
+import type { EventName, EventOf } from '../../preload/contract.ts'
+import type { GameSummary, ImportProgress, ModelChoice, ModelSummary } from '../../preload/values.ts'
 import type { ModelKey } from '../library/predictions.ts'
 import { threadEntry } from '../places.ts'
 import { ThreadClient } from '../threads/client.ts'

@@ -1,7 +1,7 @@
 /** The import in hand: one at a time, in a thread that lives as long as it, told of in events. */
 import { basename } from 'node:path'
 import type { GameId } from '../../ml/football/ids.ts'
-import type { ImportEnd, ImportProgress } from '../../preload/contract.ts'
+import type { ImportEnd, ImportProgress } from '../../preload/values.ts'
 import { threadEntry } from '../places.ts'
 import { ThreadClient } from '../threads/client.ts'
 import type { importHandlers } from '../threads/import.worker.ts'

@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
-import type { ModelChoice } from '../../preload/contract.ts'
+import type { ModelChoice } from '../../preload/values.ts'
 import { loadCard } from '../inference/loadCard.ts'
 import { findModel, type ModelFiles } from '../inference/modelFiles.ts'
 import { SHIPPED_MODEL } from '../places.ts'

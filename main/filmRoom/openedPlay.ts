@@ -2,7 +2,7 @@
 import type { PlayKey } from '../../ml/football/ids.ts'
 import { tellsOf } from '../../ml/model/disguise.ts'
 import type { FrameReads } from '../../ml/model/frameReads.ts'
-import type { OpenedPlay, PlayReading, PlayRow, PlayTell } from '../../preload/contract.ts'
+import type { OpenedPlay, PlayReading, PlayRow, PlayTell } from '../../preload/values.ts'
 import type { LibraryReader } from '../library/database.ts'
 import { findGame } from '../library/games.ts'
 import { listPlayerPlays } from '../library/playerPlays.ts'

@@ -17,7 +17,8 @@ export class ReadingQueue {
   #opened: readonly PlayKey[] = []
   /** Opened and read, their shares not whole yet, the latest first. */
   #shares: readonly PlayKey[] = []
-  #first: readonly PlayKey[] = []
+  /** Wanted before the rest and not given out yet, by `playKeyText`. */
+  #first = new Map<string, PlayKey>()
   /** Plays that are not read, in the order in which they are to be. */
   readonly #unread = new Map<string, PlayKey>()
 
@@ -48,7 +49,7 @@ export class ReadingQueue {
 
   /** These plays, where they are not read, come before the rest, in this order; earlier wishes are forgotten. */
   first(keys: readonly PlayKey[]): void {
-    this.#first = keys
+    this.#first = new Map(keys.map((key) => [playKeyText(key), key]))
   }
 
   /** The next job, or null. A play is given out once; shares are until they end. While reading is stopped, only what
@@ -57,17 +58,28 @@ export class ReadingQueue {
     const [opened, ...others] = this.#opened
     if (opened !== undefined) {
       this.#opened = others
-      this.#unread.delete(playKeyText(opened))
+      this.#take(opened)
       return { kind: 'open', key: opened }
     }
     const [shares] = this.#shares
     if (shares !== undefined) return { kind: 'shares', key: shares }
     if (isStopped) return null
-    const wanted = this.#first.find((key) => this.#unread.has(playKeyText(key)))
-    const key = wanted ?? this.#unread.values().next().value
+    const key = this.#wanted() ?? this.#unread.values().next().value
     if (key === undefined) return null
-    this.#unread.delete(playKeyText(key))
+    this.#take(key)
     return { kind: 'read', key }
+  }
+
+  #wanted(): PlayKey | null {
+    for (const [text, key] of this.#first) if (this.#unread.has(text)) return key
+    return null
+  }
+
+  /** It waits no more; a long list of wishes is not gone through again for those that are done. */
+  #take(key: PlayKey): void {
+    const text = playKeyText(key)
+    this.#unread.delete(text)
+    this.#first.delete(text)
   }
 
   clear(): void {

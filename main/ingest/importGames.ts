@@ -1,13 +1,14 @@
 /** Brings games from files into the library: whole games or nothing, and a report of what was left out. */
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { GameId } from '../../ml/football/ids.ts'
+import type { ImportReport } from '../../preload/values.ts'
 import { attempt, type LibraryWriter, libraryFault } from '../library/database.ts'
 import { putGame } from '../library/games.ts'
 import { putPlayers } from '../library/players.ts'
 import { encodedPlay, type PutOutcome, playWriter } from '../library/playWriter.ts'
 import { putSource } from '../library/sources.ts'
 import { openGames, type ReadGame } from './readGames.ts'
-import { type ImportReport, ProblemList } from './report.ts'
+import { ProblemList } from './report.ts'
 
 export interface ImportOptions {
   /** Cancelling leaves the games that were stored, each whole. */

@@ -1,10 +1,11 @@
 /** From paths to sources that can be read: finds files, looks at their headers, and puts them in order. */
 import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
+import type { ImportProblem } from '../../preload/values.ts'
 import { type CsvHeader, csvHeader } from './csv.ts'
 import { type DuckSession, sqlText } from './duck.ts'
 import { findInputFiles, type InputFile } from './inputFiles.ts'
-import type { ImportProblem, ProblemList } from './report.ts'
+import type { ProblemList } from './report.ts'
 import { completeSources, type DataSource, recognised, sourcesOf, type Table } from './sources.ts'
 import { firstUnpackedBytes, plainFile } from './unpack.ts'
 

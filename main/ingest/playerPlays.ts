@@ -1,10 +1,11 @@
 /** What each player did on each play, kept in DuckDB while a source is read: a season has 350,000 of these rows. */
 import { type GameId, playerId, playId } from '../../ml/football/ids.ts'
 import type { PlayerPlay } from '../../ml/football/play.ts'
+import type { ImportProblem } from '../../preload/values.ts'
 import { readCsv } from './csv.ts'
 import { type DuckSession, sqlName, sqlText } from './duck.ts'
 import { rejectProblems, takeRejects } from './rejects.ts'
-import type { ImportProblem, ProblemList } from './report.ts'
+import type { ProblemList } from './report.ts'
 import type { Table } from './sources.ts'
 import type { ColumnName } from './tables.ts'
 import { booleanFrom, MISSING_WORDS, numberFrom } from './values.ts'

@@ -1,8 +1,9 @@
 /** Rows that did not fit their columns: why, in which line, and which of them can be kept in part. */
+
+import type { ImportProblem } from '../../preload/values.ts'
 import { csvValues, REJECTS_LIMIT } from './csv.ts'
 import type { DuckSession } from './duck.ts'
 import { linesAt } from './lineNumbers.ts'
-import type { ImportProblem } from './report.ts'
 import type { Table } from './sources.ts'
 import { KEY_COLUMNS } from './trackingRows.ts'
 import { MISSING_WORDS } from './values.ts'

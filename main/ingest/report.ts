@@ -1,8 +1,5 @@
 /** What an import has to say: what came in, and each problem with its place and what was kept in spite of it. */
-
-import type { ImportProblem } from '../../preload/contract.ts'
-
-export type { ImportProblem, ImportReport } from '../../preload/contract.ts'
+import type { ImportProblem } from '../../preload/values.ts'
 
 /** Problems of one kind in one file beyond this are counted, not listed: a file of rubbish must not fill the memory. */
 const LISTED_PER_KIND = 10_000

@@ -1,5 +1,7 @@
 /** A row of a small table: every value is looked at here and not by DuckDB, so that a bad one can be named. */
-import type { ImportProblem, ProblemList } from './report.ts'
+
+import type { ImportProblem } from '../../preload/values.ts'
+import type { ProblemList } from './report.ts'
 import type { Table } from './sources.ts'
 import type { ColumnName, Layout } from './tables.ts'
 import { MISSING_WORDS, numberFrom } from './values.ts'

@@ -1,8 +1,8 @@
 /** The answers to the page's calls. */
 import { basename } from 'node:path'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
-import type { SaveTicket, Start } from '../../preload/contract.ts'
 import type { Settings } from '../../preload/settings.ts'
+import type { SaveTicket, Start } from '../../preload/values.ts'
 import { listedSources } from '../kept/recentSources.ts'
 import { viewOf, withView } from '../kept/views.ts'
 import { changeLibrary, importRecent, importSources } from './opening.ts'
@@ -65,7 +65,7 @@ function keptHandlers(shell: Shell) {
   return {
     start: async () => {
       const start = await startOf(shell)
-      // after the answer, which goes out first; a page without a library hears when there is one
+      // after the answer, which goes out first; without a library, too, since the menus are the way to another one
       setImmediate(() => shell.announcer.pageStarted())
       return start
     },

@@ -36,10 +36,14 @@ export class RoomKeeper {
   async room(): Promise<Result<FilmRoomService>> {
     this.#opening ??= this.#open(this.#library)
     const opening = this.#opening
-    const opened = await opening
-    if (opened.ok) return ok(opened.value.service)
-    if (this.#opening === opening) this.#opening = null
-    return opened
+    let isOpen = false
+    try {
+      const opened = await opening
+      isOpen = opened.ok
+      return opened.ok ? ok(opened.value.service) : opened
+    } finally {
+      if (!isOpen && this.#opening === opening) this.#opening = null
+    }
   }
 
   /** Opens another library in place of this one, which stays where that fails. Changes wait for each other. */
@@ -58,7 +62,7 @@ export class RoomKeeper {
   }
 
   async #change(library: string): Promise<Result<null>> {
-    const before = await this.#opening
+    const before = await this.#opening?.catch(() => null)
     if (before?.ok === true && before.value.library === library) return ok(null)
     const opened = await this.#open(library)
     if (!opened.ok) return opened

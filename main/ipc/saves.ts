@@ -3,7 +3,7 @@ import { access } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
-import type { SaveKind, SaveTicket } from '../../preload/contract.ts'
+import type { SaveKind, SaveTicket } from '../../preload/values.ts'
 import { writeWhole } from '../writeWhole.ts'
 import { safeFileName } from './safeFileName.ts'
 
@@ -42,6 +42,11 @@ export class Saves {
     const write = this.#lastWrite.then(() => this.#write(ticket, name, bytes))
     this.#lastWrite = write.catch(() => {})
     return write
+  }
+
+  /** When all files that were begun are written, or have failed. */
+  async settled(): Promise<void> {
+    await this.#lastWrite
   }
 
   /** What to show in a file manager: the file written last, or the place itself. Null for an unknown ticket. */

@@ -2,14 +2,8 @@
 import type { Result } from '../../ml/base/result.ts'
 import type { Flag } from '../../ml/football/flag.ts'
 import type { PlayKey } from '../../ml/football/ids.ts'
-import type {
-  EventName,
-  EventOf,
-  GameSummary,
-  ImportProgress,
-  ModelChoice,
-  ModelSummary,
-} from '../../preload/contract.ts'
+import type { EventName, EventOf } from '../../preload/contract.ts'
+import type { GameSummary, ImportProgress, ModelChoice, ModelSummary } from '../../preload/values.ts'
 
 /** Hears what there is to tell the page. */
 export type Tell = <Name extends EventName>(name: Name, value: EventOf<Name>) => void

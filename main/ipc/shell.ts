@@ -1,7 +1,7 @@
 /** What the answers to the page's calls are made of: the film room, what is kept, and the desktop around it. */
 import type { PlayKey } from '../../ml/football/ids.ts'
 import type { CommandId } from '../../preload/commands.ts'
-import type { SaveKind } from '../../preload/contract.ts'
+import type { SaveKind } from '../../preload/values.ts'
 import type { KeptFiles } from '../kept/keptFiles.ts'
 import type { Announcer } from './announcer.ts'
 import type { RoomKeeper } from './roomKeeper.ts'

@@ -1,7 +1,7 @@
 /** What was imported lately, so that it can be imported again. */
 import { basename, dirname } from 'node:path'
 import { z } from 'zod'
-import type { RecentSource } from '../../preload/contract.ts'
+import type { RecentSource } from '../../preload/values.ts'
 
 /** As many as a menu shows without scrolling. */
 const MOST = 10

@@ -1,6 +1,6 @@
 /** Where the coach was in each of his libraries. */
 import { z } from 'zod'
-import type { ViewState } from '../../preload/contract.ts'
+import type { ViewState } from '../../preload/values.ts'
 import { VIEW_STATE } from '../valueSchemas.ts'
 
 /** Libraries whose views are kept. */

@@ -1,7 +1,7 @@
 /** Games in the library. */
 import { type GameId, gameId } from '../../ml/football/ids.ts'
 import type { Game } from '../../ml/football/play.ts'
-import type { GameSummary } from '../../preload/contract.ts'
+import type { GameSummary } from '../../preload/values.ts'
 import type { LibraryReader, LibraryWriter } from './database.ts'
 
 /** Games by date and id, oldest first. */

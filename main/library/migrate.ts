@@ -1,5 +1,5 @@
 /** Brings a library up to date, one numbered step at a time, with a copy of the file before each. */
-import { existsSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import { first } from './migrations/001-first.ts'
 import { fullness } from './migrations/002-fullness.ts'
@@ -25,15 +25,27 @@ export function migrate(database: Database.Database, migrations: readonly Migrat
   for (const migration of migrations) {
     if (migration.version <= versionOf(database)) continue
     if (!isNew) backUp(database, `${database.name}.before-version-${migration.version}`)
-    database.transaction(() => {
+    const step = database.transaction(() => {
+      // another program may have made it while this one waited
+      if (migration.version <= versionOf(database)) return
       database.exec(migration.sql)
       database.pragma(`user_version = ${migration.version}`)
-    })()
+    })
+    step.immediate()
   }
 }
 
 function backUp(database: Database.Database, path: string): void {
   // an earlier try at this step made the copy already, from the same version
   if (existsSync(path)) return
-  database.prepare('VACUUM INTO ?').run(path)
+  const partial = `${path}.${process.pid}.partial`
+  try {
+    rmSync(partial, { force: true })
+    database.prepare('VACUUM INTO ?').run(partial)
+    // where another program copied meanwhile, it may have gone on, and this is a copy of what came after
+    if (!existsSync(path)) renameSync(partial, path)
+  } finally {
+    // a copy that was cut short must not stand for one
+    rmSync(partial, { force: true })
+  }
 }

@@ -2,7 +2,7 @@
 import type { PlayKey } from '../../ml/football/ids.ts'
 import { playedManZone } from '../../ml/football/play.ts'
 import { disguiseNumbersOf } from '../../ml/model/disguise.ts'
-import type { PlayRow, ReadSummary } from '../../preload/contract.ts'
+import type { PlayRow, ReadSummary } from '../../preload/values.ts'
 import type { LibraryReader } from './database.ts'
 import { type PlayColumns, playFromRow } from './plays.ts'
 import { floatsFromBlob, type ModelKey } from './predictions.ts'

@@ -1,5 +1,5 @@
 /** Each defender's share of every frame, and who made the tells, of plays that somebody opened. */
-import type { PlayTell, ReadShares } from '../../preload/contract.ts'
+import type { PlayTell, ReadShares } from '../../preload/values.ts'
 import type { LibraryReader, LibraryWriter } from './database.ts'
 import { floatsFromBlob, type PredictionKey } from './predictions.ts'
 

@@ -2,7 +2,7 @@
 import type { Flag } from '../../ml/football/flag.ts'
 import { type Game, playedManZone } from '../../ml/football/play.ts'
 import { readAt } from '../../ml/model/disguise.ts'
-import type { PlayRow } from '../../preload/contract.ts'
+import type { PlayRow } from '../../preload/values.ts'
 import type { LibraryReader } from '../library/database.ts'
 import { listFlags } from '../library/flags.ts'
 import { findGame } from '../library/games.ts'

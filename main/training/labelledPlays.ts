@@ -7,8 +7,9 @@ import { isDropback, playedManZone } from '../../ml/football/play.ts'
 import { TRACK_COLUMNS } from '../../ml/football/tracking.ts'
 import type { DataSetCard } from '../../ml/model/modelCard.ts'
 import type { LabelledPlay } from '../../ml/training/dataset.ts'
+import type { ImportProblem } from '../../preload/values.ts'
 import { openGames } from '../ingest/readGames.ts'
-import { type ImportProblem, ProblemList } from '../ingest/report.ts'
+import { ProblemList } from '../ingest/report.ts'
 import type { IncomingPlay } from '../library/playWriter.ts'
 
 /** What one folder gave. */

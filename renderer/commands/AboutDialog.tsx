@@ -1,12 +1,13 @@
 /** The program, its model with what it is worth, and on which terms both are used. */
 import type { ModelCard } from '../../ml/model/modelCard.ts'
+import { MetricsTable } from '../read/MetricsTable.tsx'
 import { useProgram } from '../session/program.ts'
 import { closeDialog, openDialog } from '../session/view.ts'
 import { useWork } from '../session/work.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import styles from './AboutDialog.module.css'
-import { calibrationText, figureRows, trainingText } from './modelWords.ts'
+import { calibrationText, trainingText } from './modelWords.ts'
 
 export function AboutDialog() {
   const version = useProgram((program) => program.version)
@@ -43,43 +44,13 @@ function Card({ card, processor }: { readonly card: ModelCard; readonly processo
       </section>
       <section className={styles.part}>
         <h3>How often it is right</h3>
-        <Figures card={card} />
+        <MetricsTable metrics={card.metrics} />
         <p>{calibrationText(card)}</p>
         <p>
           <Button onPress={() => openDialog('calibration')}>How often is 80 % right?</Button>
         </p>
       </section>
     </>
-  )
-}
-
-function Figures({ card }: { readonly card: ModelCard }) {
-  return (
-    <table className={styles.figures}>
-      <caption className="visually-hidden">Accuracy by data set and moment</caption>
-      <thead>
-        <tr>
-          <th scope="col">Data set</th>
-          <th scope="col">Moment</th>
-          <th scope="col">Plays</th>
-          <th scope="col">Always zone</th>
-          <th scope="col">Read right</th>
-          <th scope="col">95 % interval</th>
-        </tr>
-      </thead>
-      <tbody>
-        {figureRows(card.metrics).map(({ key, set, moment, plays, alwaysZone, right, interval }) => (
-          <tr key={key}>
-            <th scope="row">{set}</th>
-            <td>{moment}</td>
-            <td>{plays}</td>
-            <td>{alwaysZone}</td>
-            <td>{right}</td>
-            <td>{interval}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }
 

@@ -1,8 +1,8 @@
 /** Settings, kept as they are changed. */
 import { type ReactNode, useEffect, useState } from 'react'
 import { Label, Radio, RadioGroup, Switch } from 'react-aria-components'
-import type { ModelChoice } from '../../preload/contract.ts'
 import { THEMES, type Theme } from '../../preload/settings.ts'
+import type { ModelChoice } from '../../preload/values.ts'
 import { filmRoom } from '../filmRoom.ts'
 import { showFault } from '../session/notices.ts'
 import { changeSettings, useSettings } from '../session/settings.ts'

@@ -1,5 +1,5 @@
 /** What the keys of the list and the view do. */
-import type { PlayRow } from '../../preload/contract.ts'
+import type { PlayRow } from '../../preload/values.ts'
 import { neighbour } from '../library/cutUpOf.ts'
 import { NO_FILTERS } from '../library/filters.ts'
 import { camera } from '../replay/cameraControl.ts'

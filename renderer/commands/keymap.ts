@@ -5,7 +5,9 @@ import type { Settings } from '../../preload/settings.ts'
 export type KeySettings = Pick<Settings, 'keys' | 'singleLetterKeys'>
 
 /** The part of a KeyboardEvent that names a key. */
-export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> & {
+  getModifierState(name: 'AltGraph'): boolean
+}
 
 /** A key press as the tables spell it: "Mod+Shift+s", "ArrowLeft", "?"; null for a modifier alone. Shift is named
  *  only beside keys that do not change by it: letters, and keys with names. */
@@ -15,12 +17,20 @@ export function keyText(press: KeyPress, isMac: boolean): string | null {
   const isLetter = key.length === 1 && key.toLowerCase() !== key.toUpperCase()
   const name = isLetter ? key.toLowerCase() : key
   const isShiftNamed = isLetter || key.length > 1 || key === ' '
+  const isLevel = isOnThirdLevel(press, isMac)
   const parts = [
-    ...((isMac ? press.metaKey : press.ctrlKey) ? ['Mod'] : []),
-    ...(press.altKey ? ['Alt'] : []),
+    ...((isMac ? press.metaKey : press.ctrlKey && !isLevel) ? ['Mod'] : []),
+    ...(press.altKey && !isLevel ? ['Alt'] : []),
     ...(press.shiftKey && isShiftNamed ? ['Shift'] : []),
   ]
   return [...parts, name].join('+')
+}
+
+/** Whether AltGr, or Option on a Mac, was held to write a character, as for "[" on a German keyboard: it belongs to the
+ *  character like Shift to "?". Windows tells AltGr as Ctrl and Alt together. */
+function isOnThirdLevel(press: KeyPress, isMac: boolean): boolean {
+  if (press.key.length > 1 || press.key === ' ') return false
+  return press.getModifierState('AltGraph') || (isMac && press.altKey && !press.metaKey)
 }
 
 /** The keys of a command, the user's or the default ones. */

@@ -33,7 +33,7 @@ const REPEATED: ReadonlySet<CommandId> = new Set<CommandId>([
 export function listenForCommands(): () => void {
   // in the capture phase: widgets that use letters and arrows of their own are named in `belongsToWidget`
   window.addEventListener('keydown', hearKey, { capture: true })
-  const unsubscribe = filmRoom.on('command', runCommand)
+  const unsubscribe = filmRoom.on('command', hearMenu)
   return () => {
     window.removeEventListener('keydown', hearKey, { capture: true })
     unsubscribe()
@@ -50,13 +50,22 @@ function hearKey(event: KeyboardEvent): void {
   if (!event.repeat || REPEATED.has(id)) runCommand(id)
 }
 
+/** Undo and redo are the text field's that somebody writes in, as their keys are. On a Mac keys come from the menu, too. */
+function hearMenu(id: CommandId): void {
+  const isWriting = document.activeElement?.matches(TEXT_FIELD) === true
+  if (isWriting && (id === 'undo' || id === 'redo')) document.execCommand(id)
+  else runCommand(id)
+}
+
+const TEXT_FIELD = 'input:not([type=range]),textarea,[contenteditable=true]'
+
 /** Whether the focused widget needs the key itself: text fields need all that types or moves, open dialogs and menus
  *  all but help, and lists, sliders and buttons the keys that work them. */
 function belongsToWidget({ target }: KeyboardEvent, key: string): boolean {
   if (!(target instanceof Element)) return false
   if (useView.getState().dialog !== null || target.closest('[role=dialog],[role=alertdialog],[role=menu]') !== null)
     return true
-  if (target.closest('input:not([type=range]),textarea,[contenteditable=true]') !== null) return !isOutsideText(key)
+  if (target.closest(TEXT_FIELD) !== null) return !isOutsideText(key)
   // a slider that says so moves by all its keys, the timeline by the film's
   if (target.closest('[data-own-keys]') !== null) return WIDGET_KEYS.has(key) || SLIDER_KEYS.has(key)
   if (target.closest('[role=listbox],[role=grid],[role=tablist],[role=radiogroup]') !== null)

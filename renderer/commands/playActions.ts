@@ -1,11 +1,11 @@
 /** What the keys of the replay do. */
 
+import { FRAME_RATE } from '../../ml/football/tracking.ts'
 import type { PlaybackCommand } from '../replay/playback.ts'
 import { clearMarks, markHere } from '../session/markEdits.ts'
+import { showNews } from '../session/notices.ts'
 import { clock, useOpenPlay } from '../session/openPlay.ts'
 import type { Actions } from './actions.ts'
-
-const FRAMES_OF_A_SECOND = 10
 
 export const playActions = {
   'play-pause': () => control({ kind: 'play-pause' }),
@@ -15,12 +15,12 @@ export const playActions = {
   'speed-up': () => control({ kind: 'speed-up' }),
   'next-frame': () => control({ kind: 'step', frames: 1 }),
   'previous-frame': () => control({ kind: 'step', frames: -1 }),
-  'next-second': () => control({ kind: 'step', frames: FRAMES_OF_A_SECOND }),
-  'previous-second': () => control({ kind: 'step', frames: -FRAMES_OF_A_SECOND }),
+  'next-second': () => control({ kind: 'step', frames: FRAME_RATE }),
+  'previous-second': () => control({ kind: 'step', frames: -FRAME_RATE }),
   'to-start': () => control({ kind: 'to-start' }),
   'to-end': () => control({ kind: 'to-end' }),
-  'to-snap': () => control({ kind: 'to-snap' }),
-  'to-last-look': () => control({ kind: 'to-last-look' }),
+  'to-snap': () => withSnap(() => control({ kind: 'to-snap' })),
+  'to-last-look': () => withSnap(() => control({ kind: 'to-last-look' })),
   'next-tell': toNextTell,
   'mark-in': () => withTracks(() => markHere('mark-in')),
   'mark-out': () => withTracks(() => markHere('mark-out')),
@@ -36,12 +36,20 @@ function withTracks(work: () => void): void {
   if (useOpenPlay.getState().opened?.tracking != null) work()
 }
 
+/** Where no snap is known, zero is the first frame and no snap. */
+function withSnap(work: () => void): void {
+  const tracking = useOpenPlay.getState().opened?.tracking
+  if (tracking == null) return
+  if (tracking.snapFrame === null) showNews('No snap is marked in this play.')
+  else work()
+}
+
 /** To the end of the next tell, where the change is complete; after the last one, the first again. */
 function toNextTell(): void {
   const { opened, reading } = useOpenPlay.getState()
   if (opened?.tracking == null || reading === null) return
   const snap = opened.tracking.snapFrame ?? 0
-  const moments = reading.tells.map(({ endFrame }) => (endFrame - snap) / 10).toSorted((a, b) => a - b)
+  const moments = reading.tells.map(({ endFrame }) => (endFrame - snap) / FRAME_RATE).toSorted((a, b) => a - b)
   const now = clock.playback.time
   const time = moments.find((moment) => moment > now + 0.01) ?? moments[0]
   if (time !== undefined) clock.apply({ kind: 'seek', time })

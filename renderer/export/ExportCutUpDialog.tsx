@@ -1,6 +1,6 @@
 /** The clips of a whole cut-up: how they are wanted, their making, and what came of it. */
 import { useState } from 'react'
-import type { PlayRow, SaveTicket } from '../../preload/contract.ts'
+import type { PlayRow, SaveTicket } from '../../preload/values.ts'
 import { filmRoom } from '../filmRoom.ts'
 import { currentCutUp } from '../session/cutUp.ts'
 import { closeDialog } from '../session/view.ts'

@@ -1,7 +1,7 @@
 /** The clip of one play: how it is wanted, how it will look, how large it will be, and its making. */
-import { useEffect, useMemo, useState } from 'react'
-import type { PlayKey } from '../../ml/football/ids.ts'
-import type { OpenedPlay, PlayReading } from '../../preload/contract.ts'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
+import type { OpenedPlay, PlayReading } from '../../preload/values.ts'
 import { clock, useOpenPlay } from '../session/openPlay.ts'
 import { closeDialog } from '../session/view.ts'
 import { Button } from '../ui/Button.tsx'
@@ -21,8 +21,13 @@ import { WorkProgress } from './WorkProgress.tsx'
 
 export function ExportDialog() {
   const { key, opened, reading } = useOpenPlay()
-  if (key === null || opened?.tracking == null) return null
-  return <ClipDialog playKey={key} opened={opened} reading={reading} />
+  const isGone = key === null || opened?.tracking == null
+  // a dialog that is open and shows nothing would keep every key to itself
+  useEffect(() => {
+    if (isGone) closeDialog()
+  }, [isGone])
+  if (isGone) return null
+  return <ClipDialog key={playKeyText(key)} playKey={key} opened={opened} reading={reading} />
 }
 
 interface ClipDialogProps {
@@ -33,9 +38,11 @@ interface ClipDialogProps {
 
 function ClipDialog({ playKey, opened, reading }: ClipDialogProps) {
   const source = useSource(opened)
-  const { isLooped, wish, plan, picture } = useClip({ playKey, opened, reading }, source)
-  const { frames, coming } = useClipFrames(picture)
   const { making, save, cancel } = useClipExport(closeDialog)
+  const { isLooped, wish, plan, picture: newest } = useClip({ playKey, opened, reading }, source)
+  // a read that comes while the frames are drawn would change the clip in the middle
+  const picture = useHeld(newest, making !== null)
+  const { frames, coming } = useClipFrames(picture)
   const bytes = useEstimate({ frames: making === null ? frames : null, picture, plan, isLooped })
   const fileName = clipFileName(opened.row.play, 'gif')
   const start = () => void save({ coming, plan, isLooped, fileName })
@@ -78,6 +85,13 @@ function ClipDialog({ playKey, opened, reading }: ClipDialogProps) {
       </div>
     </Dialog>
   )
+}
+
+/** The newest value, or the one that there was when it began to be held. */
+function useHeld<Value>(newest: Value, isHeld: boolean): Value {
+  const held = useRef(newest)
+  if (!isHeld) held.current = newest
+  return held.current
 }
 
 /** What can be shown of the play, as it is when the dialog opens: the film stands, and marks are wanted if there are

@@ -1,5 +1,5 @@
 /** How far an export is, and about how long it still takes. */
-import { ProgressBar } from 'react-aria-components'
+import { ProgressBar } from '../ui/ProgressBar.tsx'
 import styles from './Export.module.css'
 import { timeLeftText } from './timeLeft.ts'
 
@@ -15,14 +15,12 @@ interface WorkProgressProps {
 export function WorkProgress({ label, share, told, secondsLeft }: WorkProgressProps) {
   const text = secondsLeft === null ? told : `${told}, ${timeLeftText(secondsLeft)}`
   return (
-    <ProgressBar className={styles.progress ?? ''} aria-label={label} value={share} maxValue={1} valueLabel={text}>
+    <div className={styles.progress}>
       <div className={styles.progressText}>
         <span>{label}</span>
         <span className={styles.muted}>{text}</span>
       </div>
-      <div className={styles.track}>
-        <div className={styles.fill} style={{ width: `${share * 100}%` }} />
-      </div>
-    </ProgressBar>
+      <ProgressBar label={label} share={share} told={text} />
+    </div>
   )
 }

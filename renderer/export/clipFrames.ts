@@ -113,9 +113,10 @@ export class ClipFrames implements FrameSource {
     const { reading, look } = scene
     const told = { events: tracking.events, tells: reading?.tells ?? [], flags, marks }
     const firstTime = timeOfFrame(tracking, 0)
+    const hasSnap = tracking.snapFrame !== null
     drawCurve(
       this.#context,
-      { reading, range, firstTime, ...told, time, threshold: look.threshold, look },
+      { reading, range, firstTime, hasSnap, ...told, time, threshold: look.threshold, look },
       layout.curve,
     )
   }

@@ -1,7 +1,7 @@
 /** What a clip is called: the line over its field, and the name of its file. */
 import { playKeyText } from '../../ml/football/ids.ts'
 import type { Game, Play } from '../../ml/football/play.ts'
-import { fieldPositionText, timeText } from '../library/playWords.ts'
+import { coverageText, fieldPositionText, manZoneText, timeText } from '../library/playWords.ts'
 import { downText } from '../read/playWords.ts'
 
 type Teams = Pick<Game, 'homeTeam' | 'visitorTeam'>
@@ -27,9 +27,10 @@ export function playedText({
   coverageLabel,
   manZoneLabel,
 }: Pick<Play, 'coverageLabel' | 'manZoneLabel'>): string | null {
-  if (coverageLabel === null && manZoneLabel === null) return null
-  if (coverageLabel === null) return `Played: ${manZoneLabel?.toLowerCase()}`
-  return `Played: ${coverageLabel}${manZoneLabel === null ? '' : ` (${manZoneLabel.toLowerCase()})`}`
+  const manZone = manZoneText({ manZoneLabel })
+  const coverage = coverageText({ coverageLabel })
+  if (coverage === null) return manZone === null ? null : `Played: ${manZone}`
+  return `Played: ${coverage}${manZone === null ? '' : ` (${manZone})`}`
 }
 
 /** "03_Q2_0412_3-8_HOM_2098010100_215.gif": sorts in the order of the cut-up, and says which play it is. What a source

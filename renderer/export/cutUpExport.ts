@@ -2,7 +2,7 @@
 import type { Fault } from '../../ml/base/fault.ts'
 import type { Game } from '../../ml/football/play.ts'
 import type { Tracking } from '../../ml/football/tracking.ts'
-import type { PlayRow, SaveTicket } from '../../preload/contract.ts'
+import type { PlayRow, SaveTicket } from '../../preload/values.ts'
 import { saveBytes } from '../filmRoom.ts'
 import { ClipFrames } from './clipFrames.ts'
 import { captionOf, clipFileName } from './clipNames.ts'

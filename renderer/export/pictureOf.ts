@@ -1,7 +1,7 @@
 /** From a play and what the coach wants to see to the picture that is drawn: of clips, of cut-ups and of stills. */
 import type { Flag } from '../../ml/football/flag.ts'
 import type { Game } from '../../ml/football/play.ts'
-import type { OpenedPlay, PlayReading } from '../../preload/contract.ts'
+import type { OpenedPlay, PlayReading } from '../../preload/values.ts'
 import type { Camera } from '../replay/camera.ts'
 import { PLAIN_LOOK, type SceneLook } from '../replay/scene.ts'
 import type { ClipPicture } from './clipFrames.ts'

@@ -2,7 +2,7 @@
 
 import type { Result } from '../../ml/base/result.ts'
 import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
-import type { OpenedPlay, PlayReading } from '../../preload/contract.ts'
+import type { OpenedPlay, PlayReading } from '../../preload/values.ts'
 import { fetchPlay, filmRoom } from '../filmRoom.ts'
 
 export interface ReadPlay {

@@ -1,7 +1,7 @@
 /** How the film room looks just now, for what is taken out of it. */
 import type { PlayKey } from '../../ml/football/ids.ts'
 import type { Tracking } from '../../ml/football/tracking.ts'
-import type { OpenedPlay, PlayReading } from '../../preload/contract.ts'
+import type { OpenedPlay, PlayReading } from '../../preload/values.ts'
 import { useCamera } from '../replay/cameraControl.ts'
 import { playbackOf } from '../replay/playback.ts'
 import { flagsOf, useFlags } from '../session/flags.ts'

@@ -1,5 +1,5 @@
 /** Says where a file went, and leads there. */
-import type { SaveTicket } from '../../preload/contract.ts'
+import type { SaveTicket } from '../../preload/values.ts'
 import { filmRoom } from '../filmRoom.ts'
 import { showNews } from '../session/notices.ts'
 

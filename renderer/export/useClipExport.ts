@@ -1,6 +1,6 @@
 /** Making one GIF: asks where to, encodes, saves; can be cancelled until it is saved, and leaves a whole file or none. */
-import { useRef, useState } from 'react'
-import type { SaveTicket } from '../../preload/contract.ts'
+import { useEffect, useRef, useState } from 'react'
+import type { SaveTicket } from '../../preload/values.ts'
 import { filmRoom, saveBytes } from '../filmRoom.ts'
 import { showFault, showNews } from '../session/notices.ts'
 import type { ClipFrames } from './clipFrames.ts'
@@ -36,6 +36,7 @@ const TELL_EVERY_MS = 100
 export function useClipExport(onSaved: () => void): ClipExport {
   const [making, setMaking] = useState<Making | null>(null)
   const stop = useRef<AbortController | null>(null)
+  useEffect(() => () => stop.current?.abort(), [])
   const save = async (work: ClipWork) => {
     const chosen = await filmRoom.chooseSaveFile({ kind: 'gif', suggestedName: work.fileName })
     if (!chosen.ok) showFault(chosen.fault)

@@ -1,6 +1,6 @@
 /** Making the GIFs of a cut-up: asks for a folder, goes through the plays, and can be cancelled between any two frames. */
 import { useRef, useState } from 'react'
-import type { PlayRow, SaveTicket } from '../../preload/contract.ts'
+import type { PlayRow, SaveTicket } from '../../preload/values.ts'
 import { filmRoom } from '../filmRoom.ts'
 import { useLibrary } from '../session/library.ts'
 import { showFault } from '../session/notices.ts'

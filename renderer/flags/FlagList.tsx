@@ -1,18 +1,18 @@
 /** The coach's say on a play: the model's suspicion to confirm or dismiss, his flags, and their notes. */
 import { useMemo } from 'react'
 import type { Flag } from '../../ml/football/flag.ts'
-import type { PlayRow } from '../../preload/contract.ts'
+import type { PlayRow } from '../../preload/values.ts'
 import { control } from '../commands/playActions.ts'
 import { disguiseKindOf } from '../library/judgement.ts'
 import { changeFlag, flagsOf, removeFlag, useFlags, verdictOf } from '../session/flags.ts'
+import { useJudging } from '../session/judging.ts'
 import { useOpenPlay } from '../session/openPlay.ts'
-import { useSettings } from '../session/settings.ts'
 import { momentText } from '../timeline/moments.ts'
 import { TransportIcon } from '../timeline/TransportIcon.tsx'
 import { Button } from '../ui/Button.tsx'
 import { CommandButton } from '../ui/CommandButton.tsx'
 import styles from './FlagList.module.css'
-import { FLAG_WORDS } from './flagWords.ts'
+import { FLAG_WORDS, suspicionText } from './flagWords.ts'
 import { NoteField } from './NoteField.tsx'
 
 export function FlagList({ row }: { readonly row: PlayRow }) {
@@ -40,14 +40,14 @@ export function FlagList({ row }: { readonly row: PlayRow }) {
 
 /** What the model makes of the play; the coach's word is one press away, and the last one counts. */
 function Suspicion({ row }: { readonly row: PlayRow }) {
-  const threshold = useSettings((settings) => settings.threshold)
+  const judging = useJudging()
   const summary = useOpenPlay(({ reading }) => reading?.summary ?? null)
   const verdict = useFlags(({ flags }) => verdictOf(flags, row.play)?.state ?? null)
-  const kind = disguiseKindOf({ read: summary }, threshold)
-  if (kind === null || (kind === 'none' && verdict === null)) return null
+  const kind = disguiseKindOf({ read: summary }, judging)
+  if (summary === null || ((kind === null || kind === 'none') && verdict === null)) return null
   return (
     <div className={styles.suspicion}>
-      <p>{SUSPICIONS[kind]}</p>
+      <p>{suspicionText(summary, judging)}</p>
       <div className={styles.actions}>
         <CommandButton command="confirm" isOn={verdict === 'confirmed'}>
           Confirm
@@ -59,12 +59,6 @@ function Suspicion({ row }: { readonly row: PlayRow }) {
     </div>
   )
 }
-
-const SUSPICIONS = {
-  'false-positive': 'The model suspects a disguise: man shown, zone played.',
-  'false-negative': 'The model suspects a disguise: zone shown, man played.',
-  none: 'The model suspects no disguise at this threshold.',
-} as const
 
 function FlagItem({ flag }: { readonly flag: Flag }) {
   const moment = momentText(flag.moment)
@@ -85,7 +79,7 @@ function FlagItem({ flag }: { readonly flag: Flag }) {
           ✕
         </Button>
       </div>
-      <NoteField key={flag.note} flag={flag} label={`Note on the ${words.toLowerCase()}`} />
+      <NoteField flag={flag} label={`Note on the ${words.toLowerCase()}`} />
     </div>
   )
 }

@@ -1,29 +1,40 @@
-/** A flag's note: kept when the cursor leaves it or on Ctrl+Enter; Escape brings back what was there. */
+/** A flag's note: on the disk soon after each word, and one change once the cursor leaves it or on Ctrl+Enter; Escape
+ *  brings back what was there. */
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Flag } from '../../ml/football/flag.ts'
-import { changeFlag } from '../session/flags.ts'
 import styles from './FlagList.module.css'
-import { endNote, useNoteEditing } from './noteEditing.ts'
+import { endNote, NoteWriting, useNoteEditing } from './noteEditing.ts'
 
 interface NoteFieldProps {
   readonly flag: Flag
   readonly label: string
 }
 
-export function NoteField({ flag, label }: NoteFieldProps) {
-  const [text, setText] = useState(flag.note)
+export function NoteField({ flag: { flagId, note }, label }: NoteFieldProps) {
+  const [text, setText] = useState(note)
   const field = useRef<HTMLTextAreaElement>(null)
-  // a blur that Escape makes keeps nothing
-  const isTakenBack = useRef(false)
-  const isWanted = useNoteEditing((editing) => editing.flagId === flag.flagId)
+  const writing = useRef<NoteWriting | null>(null)
+  const isWanted = useNoteEditing((editing) => editing.flagId === flagId)
   useEffect(() => {
     if (isWanted) field.current?.focus()
   }, [isWanted])
-  const keep = () => {
+  // what undo, or the disk, says of it; not while it is being written
+  useEffect(() => {
+    if (writing.current === null) setText(note)
+  }, [note])
+  // a field that goes, as when another play is opened by key, is left without a blur
+  useEffect(
+    () => () => {
+      writing.current?.keep()
+      if (useNoteEditing.getState().flagId === flagId) endNote()
+    },
+    [flagId],
+  )
+  const leave = () => {
     if (isWanted) endNote()
-    if (isTakenBack.current) setText(flag.note)
-    else if (text.trim() !== flag.note) void changeFlag(flag, { note: text.trim() })
-    isTakenBack.current = false
+    const kept = writing.current?.keep()
+    writing.current = null
+    if (kept !== undefined) setText(kept)
   }
   return (
     <textarea
@@ -33,18 +44,24 @@ export function NoteField({ flag, label }: NoteFieldProps) {
       placeholder="Note"
       rows={1}
       value={text}
-      onChange={(event) => setText(event.target.value)}
-      onKeyDown={(event) => leaveByKey(event, isTakenBack)}
-      onBlur={keep}
+      onFocus={() => {
+        writing.current = new NoteWriting(flagId, note)
+      }}
+      onChange={(event) => {
+        setText(event.target.value)
+        writing.current?.write(event.target.value)
+      }}
+      onKeyDown={(event) => leaveByKey(event, () => writing.current?.takeBack())}
+      onBlur={leave}
     />
   )
 }
 
-function leaveByKey(event: KeyboardEvent<HTMLTextAreaElement>, isTakenBack: { current: boolean }): void {
+function leaveByKey(event: KeyboardEvent<HTMLTextAreaElement>, takeBack: () => void): void {
   const isDone = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
   if (!isDone && event.key !== 'Escape') return
   event.preventDefault()
   event.stopPropagation()
-  isTakenBack.current = event.key === 'Escape'
+  if (event.key === 'Escape') takeBack()
   event.currentTarget.blur()
 }

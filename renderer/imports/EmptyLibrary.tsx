@@ -1,6 +1,6 @@
 /** An empty library: the demo game on its way, or the three ways to get a game in. */
 
-import type { ImportProgress } from '../../preload/contract.ts'
+import type { ImportProgress } from '../../preload/values.ts'
 import { runCommand } from '../commands/actions.ts'
 import { useWork } from '../session/work.ts'
 import { Button } from '../ui/Button.tsx'

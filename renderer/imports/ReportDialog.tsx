@@ -1,5 +1,5 @@
 /** The report of the last import: what came in, what was left out and why, and what was kept all the same. */
-import type { ImportReport } from '../../preload/contract.ts'
+import type { ImportReport } from '../../preload/values.ts'
 import { filmRoom } from '../filmRoom.ts'
 import { showFault, showNews } from '../session/notices.ts'
 import { closeDialog } from '../session/view.ts'
@@ -12,7 +12,7 @@ import styles from './ReportDialog.module.css'
 
 export function ReportDialog() {
   const end = useWork((work) => work.lastImport)
-  if (end?.kind !== 'done') return null
+  if (end === null) return null
   const { name, report } = end
   const actions = (
     <>

@@ -23,7 +23,7 @@ export async function asked(answer: Promise<Result<unknown>>): Promise<void> {
 }
 
 function showReport(): void {
-  if (useWork.getState().lastImport?.kind === 'done') openDialog('report')
+  if (useWork.getState().lastImport !== null) openDialog('report')
   else showNews('Nothing was imported since the program was started.')
 }
 

@@ -1,5 +1,5 @@
 /** Tells the coach how an import ended. */
-import type { ImportEnd } from '../../preload/contract.ts'
+import type { ImportEnd } from '../../preload/values.ts'
 import { showFault, showNews } from '../session/notices.ts'
 import { openDialog } from '../session/view.ts'
 import { endText } from './importWords.ts'

@@ -1,5 +1,5 @@
 /** An import in words: how far it is, how it ended, and what was wrong with its files. */
-import type { ImportEnd, ImportProblem, ImportProgress, ImportReport, ImportStage } from '../../preload/contract.ts'
+import type { ImportEnd, ImportProblem, ImportProgress, ImportReport, ImportStage } from '../../preload/values.ts'
 import { counted, countText, durationText } from '../ui/numbers.ts'
 
 const STAGES: Readonly<Record<ImportStage, string>> = {

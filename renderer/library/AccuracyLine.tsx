@@ -1,8 +1,8 @@
 /** At the foot of the list: how often the read was right on the plays in it, with all that such a figure needs. */
 import { useMemo } from 'react'
 import { useFiltered } from '../session/cutUp.ts'
+import { useJudging } from '../session/judging.ts'
 import { useLibrary } from '../session/library.ts'
-import { useSettings } from '../session/settings.ts'
 import { useView } from '../session/view.ts'
 import styles from './AccuracyLine.module.css'
 import { accuracyOf, accuracyText } from './accuracy.ts'
@@ -14,15 +14,15 @@ export function AccuracyLine() {
   const games = useLibrary((library) => library.games)
   const game = useView((view) => view.game)
   const filters = useView((view) => view.filters)
-  const threshold = useSettings((settings) => settings.threshold)
-  const accuracy = useMemo(() => accuracyOf(rows, threshold), [rows, threshold])
+  const judging = useJudging()
+  const accuracy = useMemo(() => accuracyOf(rows, judging), [rows, judging])
   if (games.length === 0) return null
   const dataSet = dataSetText(games, { game, isFiltered: filterWords(filters).length > 0 })
   return (
     <p className={styles.accuracy}>
       {isPickedByRead(filters)
         ? 'These plays were picked by how they were read or flagged: how often the read is right cannot be told from them.'
-        : `${accuracyText(accuracy, threshold, dataSet.where)}${dataSet.simulated}`}
+        : `${accuracyText(accuracy, judging.threshold, dataSet.where)}${dataSet.simulated}`}
     </p>
   )
 }

@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import { COVERAGES, type Coverage, type ManZone } from '../../ml/football/coverage.ts'
-import type { PlayRow } from '../../preload/contract.ts'
+import type { PlayRow } from '../../preload/values.ts'
 import { useLibrary } from '../session/library.ts'
 import { changeView, useView } from '../session/view.ts'
 import { Button } from '../ui/Button.tsx'

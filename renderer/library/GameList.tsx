@@ -1,6 +1,6 @@
 /** The games of the library, all of them first. Enter or a click shows the plays of one. */
 import { useMemo, useState } from 'react'
-import type { GameSummary } from '../../preload/contract.ts'
+import type { GameSummary } from '../../preload/values.ts'
 import { RecentSources } from '../imports/RecentSources.tsx'
 import { useLibrary } from '../session/library.ts'
 import { changeView, useView } from '../session/view.ts'
@@ -52,7 +52,7 @@ function linesOf(games: readonly GameSummary[]): readonly GameLine[] {
     title: 'All games',
     day: counted(games.length, 'game'),
     holdings: holdingsText(holdingsOf(games)),
-    isSimulated: false,
+    isSimulated: games.length > 0 && games.every(({ isSimulated }) => isSimulated),
   }
   return [all, ...games.map(lineOf)]
 }

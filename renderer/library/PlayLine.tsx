@@ -2,18 +2,9 @@
 import { memo } from 'react'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { formationText } from './filterWords.ts'
-import { readSide } from './judgement.ts'
+import { disguiseKindOf, lookOf } from './judgement.ts'
 import styles from './PlayLine.module.css'
-import {
-  downText,
-  fieldPositionText,
-  playedText,
-  readText,
-  resultText,
-  shownDisguise,
-  type ToldPlay,
-  timeText,
-} from './playWords.ts'
+import { downText, fieldPositionText, playedText, readText, resultText, type ToldPlay, timeText } from './playWords.ts'
 
 /** Pixels. */
 export const PLAY_LINE_HEIGHT = 46
@@ -44,13 +35,16 @@ export const PlayLine = memo(function PlayLine(told: ToldPlay) {
 /** P(man) at the last look: the number, and a bar with a notch at the threshold. */
 function ReadBar({ row, threshold, noRead }: ToldPlay) {
   const { read } = row
-  const side = read === null ? null : readSide(read, threshold)
+  const look = read === null ? null : lookOf(read, { threshold, noRead })
   return (
     <span className={styles.read}>
       <span className={styles.number}>{readText(row, noRead)}</span>
       <span className={styles.track}>
         {read !== null && (
-          <span className={`${styles.fill} ${styles[side ?? 'zone']}`} style={{ width: `${100 * read.read}%` }} />
+          <span
+            className={`${styles.fill} ${look === 'no read' ? '' : styles[look ?? 'zone']}`}
+            style={{ width: `${100 * read.read}%` }}
+          />
         )}
         <span className={styles.notch} style={{ left: `${100 * threshold}%` }} />
       </span>
@@ -65,7 +59,7 @@ const MARK_ICONS = { flagged: 'flag', confirmed: 'check', dismissed: 'cross' } a
 
 function Marks(told: ToldPlay) {
   const { row, mark, isSimulated } = told
-  const kind = shownDisguise(told)
+  const kind = disguiseKindOf(row, told)
   return (
     <span className={styles.marks}>
       {kind === 'false-positive' && (

@@ -1,7 +1,7 @@
 /** The plays of the cut-up. Arrow keys move through them and open them as they go. */
 import { useMemo } from 'react'
 import { playKeyText } from '../../ml/football/ids.ts'
-import type { PlayRow } from '../../preload/contract.ts'
+import type { PlayRow } from '../../preload/values.ts'
 import { useCutUp } from '../session/cutUp.ts'
 import { useFlags } from '../session/flags.ts'
 import { useLibrary } from '../session/library.ts'

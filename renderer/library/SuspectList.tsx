@@ -1,6 +1,7 @@
 /** The plays that fooled the read: man shown and zone played first, then the other way round. */
 import { memo, useMemo } from 'react'
 import { useCutUp, useFiltered } from '../session/cutUp.ts'
+import { useJudging } from '../session/judging.ts'
 import { useSettings } from '../session/settings.ts'
 import { changeView, useView } from '../session/view.ts'
 import { Button } from '../ui/Button.tsx'
@@ -25,15 +26,15 @@ export function SuspectList() {
   const rows = useCutUp()
   const left = useFiltered()
   const open = useView((view) => view.play)
-  const threshold = useSettings((settings) => settings.threshold)
-  const count = useMemo(() => suspectCount(left, threshold), [left, threshold])
+  const judging = useJudging()
+  const count = useMemo(() => suspectCount(left, judging), [left, judging])
   const active = useMemo(() => placeOf(rows, open), [rows, open])
   const told = useTold(rows)
   return (
     <>
       <div className={styles.head}>
         <ThresholdSlider />
-        <p role="status">{suspectCountText(count, threshold)}</p>
+        <p role="status">{suspectCountText(count, judging.threshold)}</p>
       </div>
       {rows.length === 0 ? (
         <NoSuspects judged={count.judged} />

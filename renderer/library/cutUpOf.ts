@@ -1,7 +1,8 @@
 /** The cut-up as a function of rows, filters and order, and how one steps through it. */
 import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
-import type { PlayRow } from '../../preload/contract.ts'
+import type { PlayRow } from '../../preload/values.ts'
 import { type FilterContext, type PlayFilters, passes } from './filters.ts'
+import type { Judging } from './judgement.ts'
 import { type PlaySort, sorted, suspectsOf } from './sorts.ts'
 
 export interface FilterInputs extends Omit<FilterContext, 'isFlagged'> {
@@ -14,18 +15,18 @@ export interface FilterInputs extends Omit<FilterContext, 'isFlagged'> {
 export interface CutUpOrder {
   readonly isSuspects: boolean
   readonly sort: PlaySort
-  readonly threshold: number
+  readonly judging: Judging
 }
 
 /** The plays that the filter leaves, in order of play. */
-export function filtered({ rows, filters, flagged, game, threshold }: FilterInputs): readonly PlayRow[] {
-  const context = { game, threshold, isFlagged: ({ play }: PlayRow) => flagged.has(playKeyText(play)) }
+export function filtered({ rows, filters, flagged, game, judging }: FilterInputs): readonly PlayRow[] {
+  const context = { game, judging, isFlagged: ({ play }: PlayRow) => flagged.has(playKeyText(play)) }
   return rows.filter((row) => passes(row, filters, context))
 }
 
 /** What the filter left, as the list shows it: suspects alone, or all in the chosen order. */
-export function ordered(left: readonly PlayRow[], { isSuspects, sort, threshold }: CutUpOrder): readonly PlayRow[] {
-  return isSuspects ? suspectsOf(left, threshold) : sorted(left, sort)
+export function ordered(left: readonly PlayRow[], { isSuspects, sort, judging }: CutUpOrder): readonly PlayRow[] {
+  return isSuspects ? suspectsOf(left, judging) : sorted(left, sort)
 }
 
 /** The play `by` places further on in some rows; from a play that is not among them, the first or the last. */

@@ -3,8 +3,8 @@ import { type Coverage, coverageFromLabel, type ManZone, manZoneFromLabel } from
 import { OPPONENT_GOAL_LINE } from '../../ml/football/field.ts'
 import type { GameId } from '../../ml/football/ids.ts'
 import type { Play } from '../../ml/football/play.ts'
-import type { PlayRow } from '../../preload/contract.ts'
-import { judgementOf } from './judgement.ts'
+import type { PlayRow } from '../../preload/values.ts'
+import { type Judging, judgementOf } from './judgement.ts'
 
 /** Yards to go: short 1 to 3, medium 4 to 6, long 7 and more. */
 export const DISTANCES = ['short', 'medium', 'long'] as const
@@ -48,7 +48,7 @@ export const NO_FILTERS: PlayFilters = {
 /** What the filters need to know beside the row. */
 export interface FilterContext {
   readonly game: GameId | null
-  readonly threshold: number
+  readonly judging: Judging
   /** Whether a play carries a coach's flag (dismissed ones do not count). */
   isFlagged(row: PlayRow): boolean
 }
@@ -64,8 +64,8 @@ export function passes(row: PlayRow, filters: PlayFilters, context: FilterContex
     (filters.formation === null || play.offenseFormation === filters.formation) &&
     (filters.isInMotion === null || row.isInMotion === filters.isInMotion) &&
     (filters.coverage === null || played(play, filters.coverage)) &&
-    (filters.read === null || judgementOf(row, context.threshold) === JUDGED_AS[filters.read]) &&
-    (!filters.isDisguised || judgementOf(row, context.threshold) === 'fooled') &&
+    (filters.read === null || judgementOf(row, context.judging) === JUDGED_AS[filters.read]) &&
+    (!filters.isDisguised || judgementOf(row, context.judging) === 'fooled') &&
     (!filters.isFlagged || context.isFlagged(row)) &&
     hasWords(play, filters.text)
   )

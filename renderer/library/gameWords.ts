@@ -1,6 +1,6 @@
 /** Games in words. */
 import type { GameId } from '../../ml/football/ids.ts'
-import type { GameSummary } from '../../preload/contract.ts'
+import type { GameSummary } from '../../preload/values.ts'
 import { counted } from '../ui/numbers.ts'
 
 /** "ATL 12 at PHI 18", without a score where none is known. */

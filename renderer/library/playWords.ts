@@ -1,9 +1,11 @@
 /** A play in a coach's words, as the list and screen readers tell it. */
+import { coverageFromLabel, manZoneFromLabel } from '../../ml/football/coverage.ts'
 import type { PassResult, Play } from '../../ml/football/play.ts'
-import type { PlayRow } from '../../preload/contract.ts'
+import type { PlayRow } from '../../preload/values.ts'
 import { isNoRead, type NoReadBand } from '../read/noRead.ts'
 import { percentText } from '../ui/numbers.ts'
-import { type DisguiseKind, disguiseKindOf } from './judgement.ts'
+import { formationText } from './filterWords.ts'
+import { disguiseKindOf, type Judging } from './judgement.ts'
 import type { PlayMark } from './playMarks.ts'
 
 const MIDFIELD = 50
@@ -41,10 +43,20 @@ export function resultText({ passResult, yardsGained, isNullifiedByPenalty }: Pl
 
 /** "Cover-3, zone"; where nobody labelled it, what the read at +1.5 s says; empty where neither tells. */
 export function playedText({ play, read }: Pick<PlayRow, 'play' | 'read'>): string {
-  const manZone = play.manZoneLabel?.toLowerCase().replace('_coverage', '') ?? null
-  const label = [play.coverageLabel, manZone].filter((part) => part !== null).join(', ')
+  const label = [coverageText(play), manZoneText(play)].filter((part) => part !== null).join(', ')
   if (label !== '') return label
   return read === null ? '' : `${read.played} by the read at +1.5 s`
+}
+
+/** "Cover-3 Seam" as PFF has it, and "Cover-2" for the "COVER_2_ZONE" of others. */
+export function coverageText({ coverageLabel }: Pick<Play, 'coverageLabel'>): string | null {
+  if (coverageLabel === null || !/^[A-Z0-9_]+$/.test(coverageLabel)) return coverageLabel
+  return coverageFromLabel(coverageLabel) ?? formationText(coverageLabel)
+}
+
+/** "man" or "zone", or the labeller's own word where it is neither. */
+export function manZoneText({ manZoneLabel }: Pick<Play, 'manZoneLabel'>): string | null {
+  return manZoneFromLabel(manZoneLabel) ?? manZoneLabel?.toLowerCase() ?? null
 }
 
 /** The last look in a few letters: "83 %", "no read" near a coin, "..." until it is read, "-" where there is nothing
@@ -54,16 +66,10 @@ export function readText({ read, isRead }: Pick<PlayRow, 'read' | 'isRead'>, noR
   return isRead ? '-' : '...'
 }
 
-/** How the play fooled the read; nothing where the look was no read at all. */
-export function shownDisguise({ row, threshold, noRead }: ToldPlay): DisguiseKind | null {
-  if (row.read !== null && isNoRead(row.read.read, noRead)) return null
-  return disguiseKindOf(row, threshold)
-}
-
 /** What the row says beyond its two lines, each a word or two. */
 export function markTexts(told: ToldPlay): readonly string[] {
   const { row, mark, isSimulated } = told
-  const kind = shownDisguise(told)
+  const kind = disguiseKindOf(row, told)
   return [
     ...(kind === 'false-positive' ? ['looked man'] : []),
     ...(kind === 'false-negative' ? ['looked zone'] : []),
@@ -74,18 +80,16 @@ export function markTexts(told: ToldPlay): readonly string[] {
   ]
 }
 
-export interface ToldPlay {
+export interface ToldPlay extends Judging {
   readonly row: PlayRow
   readonly mark: PlayMark | null
-  readonly threshold: number
   readonly isSimulated: boolean
-  readonly noRead: NoReadBand
 }
 
 /** The whole row as one sentence, for screen readers. */
 export function spokenPlay(told: ToldPlay): string {
   const { play } = told.row
-  const formation = play.offenseFormation?.toLowerCase().replaceAll('_', ' ') ?? ''
+  const formation = formationText(play.offenseFormation ?? '').toLowerCase()
   return [
     timeText(play),
     play.offenseTeam ?? '',

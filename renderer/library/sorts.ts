@@ -1,6 +1,6 @@
 /** In which order the cut-up runs. */
-import type { PlayRow, ReadSummary } from '../../preload/contract.ts'
-import { disguiseKindOf } from './judgement.ts'
+import type { PlayRow, ReadSummary } from '../../preload/values.ts'
+import { disguiseKindOf, type Judging } from './judgement.ts'
 
 /** Each order with the words of its menu. */
 export const SORTS = {
@@ -8,7 +8,7 @@ export const SORTS = {
   rise: 'Largest rise before the snap',
   fall: 'Largest fall after it',
   surprise: 'Most surprising',
-  man: 'Most like man at the snap',
+  man: 'Most like man at the last look',
 } as const
 export type PlaySort = keyof typeof SORTS
 
@@ -28,15 +28,15 @@ export function sorted(rows: readonly PlayRow[], sort: PlaySort): readonly PlayR
 }
 
 /** Plays that fooled the read: man read and zone played first, then the other way round; the most surprising first. */
-export function suspectsOf(rows: readonly PlayRow[], threshold: number): readonly PlayRow[] {
+export function suspectsOf(rows: readonly PlayRow[], judging: Judging): readonly PlayRow[] {
   const ranks = { 'false-positive': 0, 'false-negative': 1 } as const
   const ranked = rows.flatMap((row) => {
-    const kind = disguiseKindOf(row, threshold)
+    const kind = disguiseKindOf(row, judging)
     return kind === null || kind === 'none' || row.read === null
       ? []
       : [{ row, rank: ranks[kind], surprise: row.read.surprise }]
   })
-  return ranked.toSorted((a, b) => a.rank - b.rank || b.surprise - a.surprise).map(({ row }) => row)
+  return ranked.toSorted((a, b) => a.rank - b.rank || compare(b.surprise, a.surprise)).map(({ row }) => row)
 }
 
 /** Also of two infinities, whose difference is no number. */

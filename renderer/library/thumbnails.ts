@@ -2,6 +2,7 @@
 import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
 import { fetchPlay } from '../filmRoom.ts'
 import { thumbnail } from '../replay/thumbnail.ts'
+import { useWork } from '../session/work.ts'
 import type { ShownTheme } from '../ui/followTheme.ts'
 
 /** CSS pixels. */
@@ -23,7 +24,8 @@ let last: Promise<unknown> = Promise.resolve()
 
 /** The picture of a play, or null where it cannot be replayed or is not wanted any more when its turn comes. */
 export function pictureOf(wanted: WantedPicture, isWanted: () => boolean): Promise<ImageBitmap | null> {
-  const name = [playKeyText(wanted), wanted.theme, wanted.isRead].join()
+  const { model } = useWork.getState()
+  const name = [playKeyText(wanted), wanted.theme, wanted.isRead, model?.modelId].join()
   const kept = pictures.get(name)
   if (kept !== undefined) return Promise.resolve(kept)
   // one after the other: pictures that were scrolled past are left out before they cost anything
@@ -32,11 +34,13 @@ export function pictureOf(wanted: WantedPicture, isWanted: () => boolean): Promi
   return turn
 }
 
-async function draw({ gameId, playId, theme, time }: WantedPicture, name: string): Promise<ImageBitmap | null> {
+async function draw({ gameId, playId, theme, time, isRead }: WantedPicture, name: string): Promise<ImageBitmap | null> {
   const answer = await fetchPlay({ gameId, playId })
   if (!answer.ok || answer.value.tracking === null) return null
   const { value: opened } = answer
   const picture = await thumbnail({ opened, reading: opened.reading, time, size: THUMBNAIL_SIZE, look: { theme } })
+  // the defenders' shares come after the read: until then it is drawn again whenever it is seen
+  if (isRead && opened.reading?.shares == null) return picture
   pictures.set(name, picture)
   for (const oldest of pictures.keys()) {
     if (pictures.size <= MOST_PICTURES) break

@@ -82,7 +82,7 @@ function Answer({ card, manProbability, isThisPlay = false }: AnswerProps) {
   return (
     <section>
       {isThisPlay && <h3 className={styles.title}>The play on the field, {Math.round(manProbability * 100)} %</h3>}
-      {bin !== null && <p className={styles.answer}>{reliabilityText(bin)}</p>}
+      {bin !== null && table !== null && <p className={styles.answer}>{reliabilityText(bin, table)}</p>}
       <LibraryAnswers manProbability={manProbability} />
     </section>
   )

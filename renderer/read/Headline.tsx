@@ -1,13 +1,14 @@
 /** The play's headline: when, where, who, how it was lined up and how it ended. */
-import type { OpenedPlay } from '../../preload/contract.ts'
+import type { OpenedPlay } from '../../preload/values.ts'
+import { formationText } from '../library/filterWords.ts'
 import { timeText } from '../library/playWords.ts'
-import { formationText, resultText, situationText } from './playWords.ts'
+import { resultText, situationText } from './playWords.ts'
 import styles from './ReadPanel.module.css'
 
 export function Headline({ opened: { row, isSimulated } }: { readonly opened: OpenedPlay }) {
   const { play } = row
   const teams = [play.offenseTeam, play.defenseTeam].filter((team) => team !== null).join(' vs ')
-  const formation = [formationText(play.offenseFormation), play.receiverAlignment].filter((part) => part !== null)
+  const formation = [formationText(play.offenseFormation ?? ''), play.receiverAlignment].filter(Boolean)
   const result = [resultText(play), play.isNullifiedByPenalty === true ? 'no play (penalty)' : null]
   const details = [formation.join(' '), result.filter((part) => part !== null).join(', ')].filter((part) => part !== '')
   return (

@@ -2,10 +2,9 @@
 import type { ReactNode } from 'react'
 import type { Tracking } from '../../ml/football/tracking.ts'
 import { LAST_LOOK } from '../../ml/model/disguise.ts'
-import type { OpenedPlay, PlayReading, ReadSummary } from '../../preload/contract.ts'
+import type { OpenedPlay, PlayReading, ReadSummary } from '../../preload/values.ts'
 import { disguiseKindOf } from '../library/judgement.ts'
-import { useSettings } from '../session/settings.ts'
-import { useNoRead } from '../session/useNoRead.ts'
+import { useJudging } from '../session/judging.ts'
 import { openDialog } from '../session/view.ts'
 import { useWork } from '../session/work.ts'
 import { Button } from '../ui/Button.tsx'
@@ -56,17 +55,16 @@ interface ToldProps {
 
 function Told({ opened, read }: ToldProps) {
   const { play } = opened.row
-  const threshold = useSettings((settings) => settings.threshold)
-  const noRead = useNoRead()
-  const kind = disguiseKindOf({ read }, threshold)
+  const judging = useJudging()
+  const kind = disguiseKindOf({ read }, judging)
   return (
     <>
-      <p className={styles.verdict} data-kind={kind === 'none' ? 'right' : 'fooled'}>
-        {verdictText(play, read, { threshold, noRead })}
+      <p className={styles.verdict} data-kind={kind === null ? 'none' : kind === 'none' ? 'right' : 'fooled'}>
+        {verdictText(play, read, judging)}
       </p>
       <Reliability manProbability={read.read} isSimulated={opened.isSimulated} />
       <dl className={styles.numbers}>
-        <Fact name="Shown">{readText(read.read, noRead)}</Fact>
+        <Fact name="Shown">{readText(read.read, judging.noRead)}</Fact>
         <Fact name="Played">
           {playedText(play, read)}
           <span className={styles.source}>{sourceText(play, read)}</span>
@@ -100,10 +98,10 @@ function Reliability({
   const card = useWork(({ model }) => model?.card ?? null)
   const table = card === null ? null : reliabilityAt(card, LAST_LOOK)
   const bin = table === null ? null : binOf(table, manProbability)
-  if (bin === null) return null
+  if (bin === null || table === null) return null
   return (
     <p className={styles.muted}>
-      {reliabilityText(bin)}
+      {reliabilityText(bin, table)}
       {isSimulated && ' That was in real games; this one is simulated.'}
     </p>
   )

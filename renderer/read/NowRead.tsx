@@ -1,13 +1,12 @@
 /** The read at the moment on the field: a plain number, its bar, and how far it can be off. */
 import { type Tracking, timeOfFrame } from '../../ml/football/tracking.ts'
-import type { PlayReading } from '../../preload/contract.ts'
+import type { PlayReading } from '../../preload/values.ts'
+import { lookOf } from '../library/judgement.ts'
 import { useFrame } from '../replay/useFrame.ts'
-import { useSettings } from '../session/settings.ts'
-import { useNoRead } from '../session/useNoRead.ts'
+import { useJudging } from '../session/judging.ts'
 import { momentText } from '../timeline/moments.ts'
 import { percentText } from '../ui/numbers.ts'
 import styles from './NowRead.module.css'
-import { isNoRead } from './noRead.ts'
 import { rangeText } from './percent.ts'
 import panel from './ReadPanel.module.css'
 
@@ -18,15 +17,16 @@ interface NowReadProps {
 
 export function NowRead({ reading, tracking }: NowReadProps) {
   const frame = Math.min(useFrame(), tracking.frameCount - 1)
-  const noRead = useNoRead()
+  const judging = useJudging()
   const man = reading.manProbability[frame] ?? 0
   const low = reading.band?.low[frame]
   const high = reading.band?.high[frame]
-  const isNone = isNoRead(man, noRead)
+  const look = lookOf({ read: man }, judging)
+  const isNone = look === 'no read'
   return (
     <section className={styles.now} aria-label={`The read at ${momentText(timeOfFrame(tracking, frame))}`}>
       <p className={styles.line}>
-        <span className={styles.number} data-side={isNone ? 'none' : man >= 0.5 ? 'man' : 'zone'}>
+        <span className={styles.number} data-side={isNone ? 'none' : look}>
           {isNone ? 'No read' : percentText(man)}
         </span>
         <span className={styles.words}>
@@ -50,8 +50,7 @@ interface BarProps {
 }
 
 function Bar({ man, band }: BarProps) {
-  const threshold = useSettings((settings) => settings.threshold)
-  const noRead = useNoRead()
+  const { threshold, noRead } = useJudging()
   return (
     <div className={styles.bar} aria-hidden="true">
       {noRead !== null && <span className={styles.noRead} style={between(noRead.low, noRead.high)} />}

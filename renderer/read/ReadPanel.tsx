@@ -1,10 +1,11 @@
 /** The right panel: what was shown, what was played, who gave it away, notes and flags. */
 import type { Tracking } from '../../ml/football/tracking.ts'
 import { LAST_LOOK } from '../../ml/model/disguise.ts'
-import type { OpenedPlay, PlayReading } from '../../preload/contract.ts'
+import type { OpenedPlay, PlayReading } from '../../preload/values.ts'
 import { FlagList } from '../flags/FlagList.tsx'
 import { frameAt } from '../replay/frame.ts'
 import { useOpenPlay } from '../session/openPlay.ts'
+import { useView } from '../session/view.ts'
 import { useWork } from '../session/work.ts'
 import { Headline } from './Headline.tsx'
 import { LastLook } from './LastLook.tsx'
@@ -15,11 +16,12 @@ import { TellList } from './TellList.tsx'
 
 export function ReadPanel() {
   const opened = useOpenPlay((play) => play.opened)
-  const isComing = useOpenPlay(({ key, fault }) => key !== null && fault === null)
+  const isFailed = useOpenPlay(({ fault }) => fault !== null)
+  const isWanted = useView(({ play }) => play !== null)
   return (
     <aside className={styles.panel} aria-label="Read">
       {opened === null ? (
-        <p className={styles.nothing}>{isComing ? 'Opening the play…' : 'Open a play to see its read.'}</p>
+        <p className={styles.nothing}>{isWanted && !isFailed ? 'Opening the play…' : 'Open a play to see its read.'}</p>
       ) : (
         <>
           <Headline opened={opened} />

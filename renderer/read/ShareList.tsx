@@ -1,7 +1,7 @@
 /** Every defender's share of the read at the moment on the field. */
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import type { Tracking } from '../../ml/football/tracking.ts'
-import type { ReadShares } from '../../preload/contract.ts'
+import type { ReadShares } from '../../preload/values.ts'
 import { useFrame } from '../replay/useFrame.ts'
 import { highlight, useHighlight } from '../session/highlight.ts'
 import panel from './ReadPanel.module.css'

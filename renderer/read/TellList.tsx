@@ -1,6 +1,6 @@
 /** The tells of a play: when the read changed, how much, and on whom that hung. */
 import { type Tracking, timeOfFrame } from '../../ml/football/tracking.ts'
-import type { PlayTell } from '../../preload/contract.ts'
+import type { PlayTell } from '../../preload/values.ts'
 import { control } from '../commands/playActions.ts'
 import { momentText } from '../timeline/moments.ts'
 import { Button } from '../ui/Button.tsx'
@@ -18,7 +18,13 @@ export function TellList({ tells, tracking }: TellListProps) {
       <h3 id="tells" className={styles.title}>
         Tells
       </h3>
-      {tells.length === 0 && <p className={styles.muted}>None: the read never moved 10 points in half a second.</p>}
+      {tells.length === 0 && (
+        <p className={styles.muted}>
+          {tracking.snapFrame === null
+            ? 'Not looked for: no snap is marked in this play.'
+            : 'None: the read never moved 10 points in half a second.'}
+        </p>
+      )}
       <ul>
         {tells.map((tell) => (
           <li key={`${tell.startFrame} ${tell.endFrame} ${tell.change}`} className={styles.tell}>

@@ -28,13 +28,6 @@ export function resultText({ passResult, yardsGained }: Play): string | null {
   return text === '' ? null : text
 }
 
-/** "Shotgun" from "SHOTGUN", "I form" from "I_FORM". */
-export function formationText(formation: string | null): string | null {
-  if (formation === null) return null
-  const [first = '', ...rest] = formation.toLowerCase().split('_')
-  return [first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(' ')
-}
-
 const ORDINALS: readonly (string | undefined)[] = [undefined, '1st', '2nd', '3rd', '4th']
 const GOAL_LINES_APART = 100
 const MIDFIELD = '50'

@@ -1,6 +1,6 @@
 /** Who gave it away: every defender's share of the read, in order and in words. */
 import type { Track } from '../../ml/football/tracking.ts'
-import type { PlayTell, ReadShares } from '../../preload/contract.ts'
+import type { PlayTell, ReadShares } from '../../preload/values.ts'
 import { pointsText } from './percent.ts'
 
 /** One defender's share of two frames: P(man) with him minus P(man) without him. NaN where he is not there. */

@@ -1,18 +1,11 @@
 /** What became of the read, in sentences that a coach would say. */
 import { type Coverage, coverageFromLabel, type ManZone, manZoneOf } from '../../ml/football/coverage.ts'
 import type { Play } from '../../ml/football/play.ts'
-import type { ReadSummary } from '../../preload/contract.ts'
-import { readSide } from '../library/judgement.ts'
+import type { ReadSummary } from '../../preload/values.ts'
+import { type Judging, lookOf } from '../library/judgement.ts'
 import { momentText } from '../timeline/moments.ts'
 import { percentText } from '../ui/numbers.ts'
-import { isNoRead, type NoReadBand } from './noRead.ts'
 import { pointsText } from './percent.ts'
-
-export interface Judging {
-  /** P(man) from which the last look says man. */
-  readonly threshold: number
-  readonly noRead: NoReadBand
-}
 
 /** "Cover-3 zone", "man": what was played, as far as a labeller says; where none does, as the read at +1.5 s has it. */
 export function playedText(play: Pick<Play, 'coverageLabel'>, { played }: Pick<ReadSummary, 'played'>): string {
@@ -38,9 +31,9 @@ const SIMULATED = 'simulated'
 export function verdictText(play: Pick<Play, 'coverageLabel'>, read: ReadSummary, judging: Judging): string {
   const was = playedText(play, read)
   const isLabelled = read.playedSource === 'label'
-  if (isNoRead(read.read, judging.noRead))
+  const side = lookOf(read, judging)
+  if (side === 'no read')
     return `No read at the last look (${percentText(read.read)}); ${isLabelled ? 'was' : 'read'} ${was}${isLabelled ? '' : ' at +1.5 s'}.`
-  const side = readSide(read, judging.threshold)
   const looked = `Looked like ${side} (${percentText(side === 'man' ? read.read : 1 - read.read)})`
   const isDisguise = side !== read.played
   if (isLabelled) return `${looked}, was ${was}: ${isDisguise ? 'disguise' : 'as shown'}.`

@@ -7,6 +7,7 @@ import { clock, useOpenPlay } from '../session/openPlay.ts'
 import { useSettings } from '../session/settings.ts'
 import { useNoRead } from '../session/useNoRead.ts'
 import { useView } from '../session/view.ts'
+import { CopyDetails } from '../ui/CopyDetails.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { useShown } from '../ui/followTheme.ts'
 import { camera, useCamera } from './cameraControl.ts'
@@ -23,8 +24,10 @@ export function FieldPanel() {
   if (fault !== null) {
     return (
       <Place>
-        <EmptyState title={fault.what}>
+        <EmptyState title={fault.what} icon="warning">
+          {fault.where !== undefined && <p>{fault.where}</p>}
           <p>{fault.next}</p>
+          <CopyDetails fault={fault} />
         </EmptyState>
       </Place>
     )

@@ -47,7 +47,7 @@ function PlayerRow({ player }: { readonly player: PlayerState }) {
       <th scope="row">{name}</th>
       <td className="number">{jersey ?? ''}</td>
       <td>{position ?? ''}</td>
-      <td>{side}</td>
+      <td>{side === 'ball' ? '' : side}</td>
       <td className="number">{fromLine === null ? '' : signed(fromLine)}</td>
       <td className="number">{asideText(leftOfMiddle)}</td>
       <td className="number">{speed === null ? '' : speed.toFixed(1)}</td>

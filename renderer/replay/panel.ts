@@ -1,4 +1,6 @@
 /** What the corner panel looks like: the snap clock, P(man) as a number and a bar, and words of caution. */
+import { lookOf } from '../library/judgement.ts'
+import { percentText } from '../ui/numbers.ts'
 import type { View } from './camera.ts'
 import { DEFENSE, OFFENSE, type Palette } from './palette.ts'
 import { fontOf } from './typeface.ts'
@@ -30,15 +32,6 @@ export function clockText(time: number): string {
   return `${sign}${(Math.abs(tenths) / 10).toFixed(1)} s`
 }
 
-/** "man", "zone", or "no read" where the model would rather not say. */
-export function readWord(
-  manProbability: number,
-  { threshold, noRead }: Pick<ReadPanel, 'threshold' | 'noRead'>,
-): 'man' | 'zone' | 'no read' {
-  if (noRead !== null && manProbability >= noRead.low && manProbability <= noRead.high) return 'no read'
-  return manProbability >= threshold ? 'man' : 'zone'
-}
-
 export function drawReadPanel(context: CanvasRenderingContext2D, panel: ReadPanel, palette: Palette): void {
   drawBoard(context, PANEL_SIZE, palette)
   const right = PANEL_SIZE.width - PADDING_px
@@ -57,9 +50,8 @@ function drawRead(context: CanvasRenderingContext2D, panel: ReadPanel, palette: 
   if (manProbability === null) {
     write(context, { text: 'not read yet', x: NUMBER_px, y, font: fontOf(600, 13), color: palette.text })
   } else {
-    const word = readWord(manProbability, panel)
-    const number = `${Math.round(manProbability * 100)} %`
-    write(context, { text: number, x: NUMBER_px, y, font: fontOf(700, 16), color: palette.text })
+    const word = lookOf({ read: manProbability }, panel)
+    write(context, { text: percentText(manProbability), x: NUMBER_px, y, font: fontOf(700, 16), color: palette.text })
     const color = word === 'man' ? palette.manText : word === 'zone' ? palette.zoneText : palette.mutedText
     const right = PANEL_SIZE.width - PADDING_px
     write(context, { text: word, x: right, y, font: fontOf(700, 14), color, align: 'right' })

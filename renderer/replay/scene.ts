@@ -1,5 +1,5 @@
 /** What the stage shows: a play, its read, and how they are to be looked at. */
-import type { OpenedPlay, PlayReading } from '../../preload/contract.ts'
+import type { OpenedPlay, PlayReading } from '../../preload/values.ts'
 import { type Camera, fittedCamera, resizedCamera, type View } from './camera.ts'
 
 export interface Scene {

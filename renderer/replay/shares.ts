@@ -1,5 +1,5 @@
 /** Each defender's share of the read, as it comes with a reading. */
-import type { PlayReading } from '../../preload/contract.ts'
+import type { PlayReading } from '../../preload/values.ts'
 
 /** The share of the defender in column `column` of the shares at a frame; NaN where it is not known. */
 export function shareAt(reading: PlayReading | null, frame: number, column: number): number {

@@ -1,5 +1,5 @@
 /** Small pictures of plays for lists: one stage out of sight draws them, one after the other. */
-import type { OpenedPlay, PlayReading } from '../../preload/contract.ts'
+import type { OpenedPlay, PlayReading } from '../../preload/values.ts'
 import type { View } from './camera.ts'
 import { PLAIN_LOOK, type SceneLook } from './scene.ts'
 import type { Stage } from './stage.ts'

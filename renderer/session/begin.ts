@@ -1,37 +1,35 @@
 /** The beginning of a session: what main knows, what it tells from then on, and where the coach was. */
-import type { Start } from '../../preload/contract.ts'
+import type { OpenedPlay, PlayRow, Start } from '../../preload/values.ts'
 import { keepChecked } from '../commands/checked.ts'
 import { filmRoom } from '../filmRoom.ts'
 import { tellImportEnd } from '../imports/importEnd.ts'
-import { NO_FILTERS } from '../library/filters.ts'
-import { setFlags } from './flags.ts'
+import { forgetEdits } from './edits.ts'
+import { reloadFlags, setFlags } from './flags.ts'
 import { findRow, forgetReads, reloadLibrary, takeReads, useLibrary } from './library.ts'
 import { forgetMarks } from './marks.ts'
 import { showFault } from './notices.ts'
-import { closePlay, forgetReadings, openPlay, takeReading, useOpenPlay } from './openPlay.ts'
+import { closePlay, forgetReadings, openPlay, renewPlay, takeReading, useOpenPlay } from './openPlay.ts'
 import { useProgram } from './program.ts'
+import { viewFromPage } from './savedView.ts'
 import { useSettings } from './settings.ts'
-import { changeView, keepView, useView, type View } from './view.ts'
+import { changeView, keepView, useView } from './view.ts'
 import { useWork } from './work.ts'
+
+/** Whether there was a library to begin with. */
+let isBegun = false
 
 export async function beginSession(): Promise<void> {
   hear()
   await begin()
 }
 
-let isBegun = false
-
-/** Begins, unless the library cannot be opened: then it is said where the field would be, until there is another. */
 async function begin(): Promise<void> {
   const start = await filmRoom.start(null)
   if (!start.ok) {
     showFault(start.fault)
-    useOpenPlay.setState({ fault: start.fault })
-    useLibrary.setState({ isLoading: false })
     return
   }
   isBegun = true
-  closePlay()
   take(start.value)
   keepView()
   keepChecked()
@@ -42,11 +40,12 @@ async function begin(): Promise<void> {
 
 function hear(): void {
   filmRoom.on('importProgress', (importing) => useWork.setState({ importing }))
-  filmRoom.on('importEnded', (lastImport) => {
-    useWork.setState({ importing: null, lastImport })
-    tellImportEnd(lastImport)
+  filmRoom.on('importEnded', (end) => {
+    // one that was cancelled or failed has no report, and leaves that of the one before
+    useWork.setState({ importing: null, ...(end.kind === 'done' ? { lastImport: end } : {}) })
+    tellImportEnd(end)
   })
-  filmRoom.on('libraryChanged', takeLibrary)
+  filmRoom.on('libraryChanged', () => void (isBegun ? takeLibrary() : begin()))
   filmRoom.on('playsRead', takeReads)
   filmRoom.on('playRead', takeReading)
   filmRoom.on('readingProgress', (reading) => useWork.setState({ reading }))
@@ -67,10 +66,7 @@ function take({ version, recent, library, settings, view, games, flags, importin
   useLibrary.setState({ name: library.name, games })
   useWork.setState({ importing })
   if (view === null) return
-  const page = view.page as Partial<View>
-  // a view of an older version may lack filters that there are now
-  const filters = { ...NO_FILTERS, ...page.filters }
-  changeView({ ...page, filters, game: view.game, play: view.play, dialog: null })
+  changeView({ ...viewFromPage(view.page), game: view.game, play: view.play })
 }
 
 async function askForModel(): Promise<void> {
@@ -89,16 +85,26 @@ function openFirst({ open }: Pick<Start, 'open'>): void {
 
 /** Games came or went, or the library is another: lists, flags, and the field if it is empty or its play is gone. */
 async function takeLibrary(): Promise<void> {
-  if (!isBegun) return begin()
-  const [start] = await Promise.all([filmRoom.start(null), reloadLibrary()])
+  const [start] = await Promise.all([filmRoom.start(null), reloadLibrary(), reloadFlags()])
   if (!start.ok) return
-  setFlags(start.value.flags)
-  useLibrary.setState({ name: start.value.library.name })
-  const { key } = useOpenPlay.getState()
-  if (key !== null && findRow(key) !== null) return
+  const before = useLibrary.getState().name
+  const { name } = start.value.library
+  useLibrary.setState({ name })
+  const row = findRow(useOpenPlay.getState().key)
+  if (name === before && row !== null) {
+    if (isAnotherRecord(row, useOpenPlay.getState().opened)) await renewPlay()
+    return
+  }
   closePlay()
   forgetMarks()
+  forgetEdits()
   const { game } = useView.getState()
   if (game !== null && !useLibrary.getState().games.some(({ gameId }) => gameId === game)) changeView({ game: null })
   openFirst({ open: null })
+}
+
+/** Whether a play was imported again with something else in it: labels, tracks, corrections. */
+function isAnotherRecord(row: PlayRow, opened: OpenedPlay | null): boolean {
+  if (opened === null) return true
+  return row.frameCount !== opened.row.frameCount || JSON.stringify(row.play) !== JSON.stringify(opened.row.play)
 }

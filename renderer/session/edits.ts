@@ -31,27 +31,41 @@ export function edit(change: Edit): Promise<boolean> {
   })
 }
 
-/** Takes the last change back; tells its label, or null where there is none. */
-export function undo(): Promise<string | null> {
+/** What came of taking a change back, or of making it again. Why it failed is shown by the change itself. */
+export type EditOutcome =
+  | { readonly kind: 'made'; readonly label: string }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'nothing-there' }
+
+/** Takes the last change back. */
+export function undo(): Promise<EditOutcome> {
   return inTurn(async () => {
     const change = useEdits.getState().done.at(-1)
-    if (change === undefined || !(await change.takeBack())) return null
+    if (change === undefined) return { kind: 'nothing-there' }
+    if (!(await change.takeBack())) return { kind: 'failed' }
     useEdits.setState(({ done, undone }) => ({ done: done.slice(0, -1), undone: [...undone, change] }))
-    return change.label
+    return { kind: 'made', label: change.label }
   })
 }
 
-/** Makes the change again that was taken back last; tells its label, or null where there is none. */
-export function redo(): Promise<string | null> {
+/** Makes the change again that was taken back last. */
+export function redo(): Promise<EditOutcome> {
   return inTurn(async () => {
     const change = useEdits.getState().undone.at(-1)
-    if (change === undefined || !(await change.make())) return null
+    if (change === undefined) return { kind: 'nothing-there' }
+    if (!(await change.make())) return { kind: 'failed' }
     useEdits.setState(({ done, undone }) => ({ done: [...done, change], undone: undone.slice(0, -1) }))
-    return change.label
+    return { kind: 'made', label: change.label }
   })
 }
 
-function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+/** Another library is open: what was changed in the one before is not to be taken back in this one. */
+export function forgetEdits(): void {
+  useEdits.setState({ done: [], undone: [] })
+}
+
+/** Does something that no change may happen in the middle of. */
+export function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
   const turn = last.then(work)
   last = turn.catch(() => undefined)
   return turn

@@ -7,7 +7,7 @@ import { type Seconds, seconds } from '../../ml/football/units.ts'
 import { filmRoom } from '../filmRoom.ts'
 import { momentText } from '../timeline/moments.ts'
 import { announce } from './announcements.ts'
-import { type Edit, edit } from './edits.ts'
+import { type Edit, edit, inTurn } from './edits.ts'
 import { showFault } from './notices.ts'
 
 interface Flags {
@@ -21,6 +21,15 @@ export const useFlags = create<Flags>(() => ({ flags: [], flagged: new Set() }))
 
 export function setFlags(flags: readonly Flag[]): void {
   useFlags.setState({ flags, flagged: keysOf(flags) })
+}
+
+/** Takes the flags as they are on the disk, between two changes: one that is just being saved is not lost. */
+export function reloadFlags(): Promise<void> {
+  return inTurn(async () => {
+    const flags = await filmRoom.listFlags(null)
+    if (flags.ok) setFlags(flags.value)
+    else showFault(flags.fault)
+  })
 }
 
 export function flaggedKeys(): ReadonlySet<string> {
@@ -53,6 +62,20 @@ export function changeFlag(flag: Flag, change: Partial<Pick<Flag, 'note' | 'stat
   const changed = { ...flag, ...change, changedAt: new Date().toISOString() }
   const label = change.note === undefined ? `${WORDS[changed.state]} at ${momentText(changed.moment)}` : 'note'
   return toldEdit({ label, make: () => put(changed), takeBack: () => put(flag) }, `Saved: ${label}.`)
+}
+
+export function findFlag(flagId: string): Flag | null {
+  return useFlags.getState().flags.find((flag) => flag.flagId === flagId) ?? null
+}
+
+/** Puts a note that is being written on the disk, and nowhere else: it is no change until its writer leaves it. */
+export function keepDraft(flagId: string, note: string): Promise<void> {
+  return inTurn(async () => {
+    const flag = findFlag(flagId)
+    if (flag === null) return
+    const saved = await filmRoom.putFlag({ ...flag, note, changedAt: new Date().toISOString() })
+    if (!saved.ok) showFault(saved.fault)
+  })
 }
 
 export function removeFlag(flag: Flag): Promise<void> {

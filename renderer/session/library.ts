@@ -1,7 +1,8 @@
 /** What the library holds, as the list shows it: games and rows of plays. */
 import { create } from 'zustand'
 import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
-import type { EventOf, GameSummary, PlayRow } from '../../preload/contract.ts'
+import type { EventOf } from '../../preload/contract.ts'
+import type { GameSummary, PlayRow } from '../../preload/values.ts'
 import { fetchPlays, filmRoom } from '../filmRoom.ts'
 import { showFault } from './notices.ts'
 
@@ -27,6 +28,7 @@ export const useLibrary = create<LibraryState>(() => ({
 /** Asks for games and plays again. The later of two answers wins. */
 export async function reloadLibrary(): Promise<void> {
   const turn = ++lastTurn
+  sinceAsked = []
   useLibrary.setState({ isLoading: true })
   const [games, rows] = await Promise.all([filmRoom.listGames(null), fetchPlays()])
   if (turn !== lastTurn) return
@@ -36,13 +38,18 @@ export async function reloadLibrary(): Promise<void> {
     ...(rows.ok ? withPlaces(rows.value) : {}),
     isLoading: false,
   }))
+  takeReads(sinceAsked)
 }
 
 let lastTurn = 0
 
+/** Reads that came while a list was on its way: it may have been made before them. */
+let sinceAsked: EventOf<'playsRead'>[number][] = []
+
 /** Puts reads that arrived into their rows. */
 export function takeReads(reads: EventOf<'playsRead'>): void {
-  const { rows, places } = useLibrary.getState()
+  const { rows, places, isLoading } = useLibrary.getState()
+  if (isLoading) sinceAsked.push(...reads)
   const changed = rows.slice()
   for (const { read, ...key } of reads) {
     const place = places.get(playKeyText(key))
@@ -55,6 +62,8 @@ export function takeReads(reads: EventOf<'playsRead'>): void {
 /** No play is read any more: another model is in use. */
 export function forgetReads(): void {
   useLibrary.setState(({ rows }) => ({ rows: rows.map((row) => ({ ...row, read: null, isRead: false })) }))
+  // a list on its way has the reads of the model before
+  if (useLibrary.getState().isLoading) void reloadLibrary()
 }
 
 export function findRow(key: PlayKey | null): PlayRow | null {

@@ -12,8 +12,10 @@ export interface NoticeAction {
   run(): void
 }
 
-/** More than these at once hide the film. */
-const MOST_NOTICES = 3
+/** More news than this at once hide the film. */
+const MOST_NEWS = 3
+/** Faults stay until they are closed; only a flood of them loses its oldest. */
+const MOST_FAULTS = 3
 
 export const useNotices = create<{ readonly notices: readonly Notice[] }>(() => ({ notices: [] }))
 
@@ -32,5 +34,10 @@ export function closeNotice(id: number): void {
 }
 
 function add(notice: Notice): void {
-  useNotices.setState(({ notices }) => ({ notices: [...notices, notice].slice(-MOST_NOTICES) }))
+  useNotices.setState(({ notices }) => {
+    const all = [...notices, notice]
+    const most = notice.kind === 'fault' ? MOST_FAULTS : MOST_NEWS
+    const [oldest] = all.filter(({ kind }) => kind === notice.kind).slice(0, -most)
+    return { notices: all.filter((other) => other !== oldest) }
+  })
 }

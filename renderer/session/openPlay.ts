@@ -3,7 +3,8 @@ import { create } from 'zustand'
 import type { Fault } from '../../ml/base/fault.ts'
 import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
 import { seconds } from '../../ml/football/units.ts'
-import type { EventOf, OpenedPlay, PlayReading } from '../../preload/contract.ts'
+import type { EventOf } from '../../preload/contract.ts'
+import type { OpenedPlay, PlayReading } from '../../preload/values.ts'
 import { fetchPlay, filmRoom } from '../filmRoom.ts'
 import { neighbour } from '../library/cutUpOf.ts'
 import { Clock } from '../replay/clock.ts'
@@ -15,8 +16,9 @@ import { PlayCache } from './playCache.ts'
 import { changeView } from './view.ts'
 
 interface OpenPlay {
+  /** The play on the field, or the one that could not be put there. Until the one that is asked for is here, the one
+   *  before stays: what is flagged, marked or exported is what is seen. */
   readonly key: PlayKey | null
-  /** Null while it is fetched; the play before stays on the field until then. */
   readonly opened: OpenedPlay | null
   readonly reading: PlayReading | null
   /** Why it cannot be shown. */
@@ -30,16 +32,20 @@ export const clock = new Clock(playbackOf(null))
 
 const cache = new PlayCache()
 
+/** The play that was asked for last. */
+let wanted: PlayKey | null = null
+
 /** Puts a play on the field, at the moment given or before its snap. */
 export async function openPlay(key: PlayKey, moment?: number): Promise<void> {
   const turn = ++lastTurn
+  wanted = key
   changeView({ play: key })
-  useOpenPlay.setState({ key, fault: null })
+  useOpenPlay.setState({ fault: null })
   const cached = cache.get(key)
   const answer = cached === null ? await fetchPlay(key) : { ok: true as const, value: cached }
   if (turn !== lastTurn) return
   if (!answer.ok) {
-    useOpenPlay.setState({ opened: null, reading: null, fault: answer.fault })
+    useOpenPlay.setState({ key, opened: null, reading: null, fault: answer.fault })
     return
   }
   show(key, answer.value, moment)
@@ -51,6 +57,7 @@ let lastTurn = 0
 /** Takes the field back to nothing, as when the library is another. */
 export function closePlay(): void {
   lastTurn++
+  wanted = null
   cache.clear()
   useOpenPlay.setState({ key: null, opened: null, reading: null, fault: null })
 }
@@ -58,15 +65,35 @@ export function closePlay(): void {
 /** Puts a read that arrived where its play is shown or kept. */
 export function takeReading({ reading, ...key }: EventOf<'playRead'>): void {
   cache.takeReading(key, reading)
-  const { key: shown } = useOpenPlay.getState()
-  if (shown !== null && playKeyText(shown) === playKeyText(key)) useOpenPlay.setState({ reading })
+  const { key: shown, opened } = useOpenPlay.getState()
+  if (opened !== null && isSamePlay(shown, key)) useOpenPlay.setState({ reading })
+}
+
+/** The library has plays anew, as with labels that came in: the one on the field is fetched again, and the film stays
+ *  where it is. */
+export async function renewPlay(): Promise<void> {
+  cache.forgetPlays()
+  const turn = lastTurn
+  const { key } = useOpenPlay.getState()
+  if (key === null) return
+  const answer = await fetchPlay(key)
+  if (turn !== lastTurn || !answer.ok) return
+  const whole = cache.put(key, answer.value)
+  const { start, end } = playbackOf(whole.tracking)
+  if (start !== clock.playback.start || end !== clock.playback.end) clock.set(begun(whole, clock.playback.time))
+  useOpenPlay.setState({ key, opened: whole, reading: whole.reading, fault: null })
 }
 
 /** Another model is in use: no play that was fetched has its read. */
 export function forgetReadings(): void {
   cache.clear()
-  const { key } = useOpenPlay.getState()
-  if (key !== null) void openPlay(key, clock.playback.time)
+  if (wanted === null) return
+  const isShown = isSamePlay(useOpenPlay.getState().key, wanted)
+  void openPlay(wanted, isShown ? clock.playback.time : undefined)
+}
+
+function isSamePlay(a: PlayKey | null, b: PlayKey): boolean {
+  return a !== null && playKeyText(a) === playKeyText(b)
 }
 
 function show(key: PlayKey, opened: OpenedPlay, moment: number | undefined): void {
@@ -78,9 +105,10 @@ function show(key: PlayKey, opened: OpenedPlay, moment: number | undefined): voi
 /** The defense shows its picture from here on: huddles and walks to the line are over in most plays. */
 const OPENING = seconds(-4)
 
-/** At the moment given, or some seconds before the snap, with the marks that the coach set. */
+/** At the moment given, or some seconds before the snap, with the marks that the coach set and at his speed. */
 function begun({ row, tracking }: OpenedPlay, moment: number | undefined): Playback {
-  const playback = { ...playbackOf(tracking), ...marksOf(row.play) }
+  const { speed } = clock.playback
+  const playback = { ...playbackOf(tracking), ...marksOf(row.play), speed }
   const opening = tracking?.snapFrame == null ? playback.start : OPENING
   return applied(playback, { kind: 'seek', time: moment ?? opening })
 }

@@ -1,6 +1,6 @@
 /** The plays that were looked at last, and the ones that are likely next: opening them asks nobody. */
 import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
-import type { OpenedPlay, PlayReading } from '../../preload/contract.ts'
+import type { OpenedPlay, PlayReading } from '../../preload/values.ts'
 import { fetchPlay } from '../filmRoom.ts'
 
 /** About 200 KB each: both neighbours and a way back, and the memory stays flat through 500 plays. */
@@ -9,7 +9,7 @@ const MOST_PLAYS = 12
 export class PlayCache {
   /** Oldest first. */
   readonly #plays = new Map<string, OpenedPlay>()
-  readonly #coming = new Set<string>()
+  #coming = new Set<string>()
   /** Reads that came, also before the play that they are of. */
   readonly #readings = new Map<string, PlayReading>()
 
@@ -20,7 +20,8 @@ export class PlayCache {
   /** Keeps a play, with its read if that came before it. Returns what is kept. */
   put(key: PlayKey, opened: OpenedPlay): OpenedPlay {
     const text = playKeyText(key)
-    const whole = { ...opened, reading: this.#readings.get(text) ?? opened.reading }
+    const known = this.#readings.get(text) ?? null
+    const whole = { ...opened, reading: opened.reading?.shares ? opened.reading : (known ?? opened.reading) }
     keepNewest(this.#plays, text, whole)
     return whole
   }
@@ -36,14 +37,22 @@ export class PlayCache {
   async fetchAhead(key: PlayKey): Promise<void> {
     const text = playKeyText(key)
     if (this.#plays.has(text) || this.#coming.has(text)) return
-    this.#coming.add(text)
+    const coming = this.#coming
+    coming.add(text)
     const answer = await fetchPlay(key)
-    if (this.#coming.delete(text) && answer.ok) this.put(key, answer.value)
+    coming.delete(text)
+    // what was asked for before the cache was emptied is of another library or another model
+    if (coming === this.#coming && answer.ok) this.put(key, answer.value)
+  }
+
+  /** Plays are fetched anew; their reads stay. */
+  forgetPlays(): void {
+    this.#plays.clear()
+    this.#coming = new Set()
   }
 
   clear(): void {
-    this.#plays.clear()
-    this.#coming.clear()
+    this.forgetPlays()
     this.#readings.clear()
   }
 }

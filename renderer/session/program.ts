@@ -1,6 +1,6 @@
 /** What main tells of the program itself: its version, and what was imported lately. */
 import { create } from 'zustand'
-import type { RecentSource } from '../../preload/contract.ts'
+import type { RecentSource } from '../../preload/values.ts'
 
 interface Program {
   readonly version: string

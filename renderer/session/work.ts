@@ -1,11 +1,11 @@
 /** Long work in hand: imports, and plays being read; and the model that reads. */
 import { create } from 'zustand'
-import type { ImportEnd, ImportProgress, ModelSummary, ReadingProgress } from '../../preload/contract.ts'
+import type { ImportEnd, ImportProgress, ModelSummary, ReadingProgress } from '../../preload/values.ts'
 
 interface Work {
   readonly importing: ImportProgress | null
-  /** How the last import of this session ended; its report is shown from here. */
-  readonly lastImport: ImportEnd | null
+  /** The last import of this session that came to its end: its report is shown from here. */
+  readonly lastImport: Extract<ImportEnd, { kind: 'done' }> | null
   readonly reading: ReadingProgress | null
   /** Null until it is open. */
   readonly model: ModelSummary | null

@@ -30,11 +30,12 @@ export function TimelineCanvas({ tracking, range, size }: TimelineCanvasProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: text looks different once the typeface is there
   useEffect(() => {
     const { events } = tracking
+    const hasSnap = tracking.snapFrame !== null
     const marks = { in: markIn, out: markOut }
     const tells = reading?.tells ?? []
     draw(
       canvas.current,
-      { reading, range, events, tells, flags: [], time: null, marks, threshold, look: { theme, noRead } },
+      { reading, range, hasSnap, events, tells, flags: [], time: null, marks, threshold, look: { theme, noRead } },
       size,
     )
   }, [tracking, range, size, reading, threshold, theme, markIn, markOut, noRead, isTypefaceThere])

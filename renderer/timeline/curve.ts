@@ -2,7 +2,7 @@
  *  the clips draw it with the same function. */
 import type { Flag } from '../../ml/football/flag.ts'
 import { FRAME_RATE, type TrackingEvent } from '../../ml/football/tracking.ts'
-import type { PlayReading, PlayTell } from '../../preload/contract.ts'
+import type { PlayReading, PlayTell } from '../../preload/values.ts'
 import { type Palette, paletteOf } from '../replay/palette.ts'
 import { drawAxes, drawLine, drawMoment } from './curveLine.ts'
 import { drawEvents, drawFlags, drawMarks, drawTells } from './curveMarks.ts'
@@ -15,6 +15,8 @@ export interface CurveDrawing {
   readonly range: TimeRange
   /** Frame 0, seconds from the snap; where `range` starts by default. */
   readonly firstTime?: number
+  /** False where no snap is known: then nothing is marked at zero. */
+  readonly hasSnap: boolean
   readonly events: readonly TrackingEvent[]
   readonly tells: readonly PlayTell[]
   readonly flags: readonly Pick<Flag, 'moment' | 'state'>[]

@@ -1,5 +1,6 @@
 /** The axes, the band, the line itself and the moment shown. */
 import { FRAME_RATE } from '../../ml/football/tracking.ts'
+import { lookOf } from '../library/judgement.ts'
 import { DEFENSE, OFFENSE } from '../replay/palette.ts'
 import { fontOf } from '../replay/typeface.ts'
 import { type CurveBrush, timeOfCurveFrame } from './curve.ts'
@@ -36,7 +37,7 @@ export function drawAxes(brush: CurveBrush): void {
 }
 
 function drawSeconds({ context, plot, palette, drawing }: CurveBrush): void {
-  const { range } = drawing
+  const { range, hasSnap } = drawing
   const perSecond = plot.width / (range.end - range.start || 1)
   const every = [1, 2, 5, 10].find((step) => step * perSecond >= LEAST_SECOND_GAP_px) ?? 20
   context.font = fontOf(400, 11)
@@ -46,11 +47,11 @@ function drawSeconds({ context, plot, palette, drawing }: CurveBrush): void {
   for (let second = Math.ceil(range.start); second <= range.end; second++) {
     const x = Math.round(xOfTime(plot, range, second)) + 0.5
     straight(context, { color: palette.line, width: 1 }, [x, bottom, x, bottom + 4])
-    if (second % every !== 0 || second === 0) continue
+    if (second % every !== 0 || (second === 0 && hasSnap)) continue
     context.fillStyle = palette.mutedText
-    context.fillText(second < 0 ? `−${-second}` : `+${second}`, x, bottom + 27)
+    context.fillText(second < 0 ? `−${-second}` : second === 0 ? '0' : `+${second}`, x, bottom + 27)
   }
-  if (range.start > 0 || range.end < 0) return
+  if (!hasSnap || range.start > 0 || range.end < 0) return
   const snap = Math.round(xOfTime(plot, range, 0)) + 0.5
   straight(context, { color: palette.scrimmage, width: 1.5 }, [snap, plot.y - 2, snap, bottom + 16])
   context.fillStyle = palette.text
@@ -138,7 +139,8 @@ export function drawMoment(brush: CurveBrush, time: number): void {
   if (read === undefined) return
   context.beginPath()
   context.arc(frameX(brush, frame), yOfProbability(plot, read), 4.5, 0, 2 * Math.PI)
-  context.fillStyle = read >= drawing.threshold ? OFFENSE : DEFENSE
+  const look = lookOf({ read }, { threshold: drawing.threshold, noRead: drawing.look.noRead })
+  context.fillStyle = look === 'no read' ? palette.mutedText : look === 'man' ? OFFENSE : DEFENSE
   context.fill()
   context.strokeStyle = palette.text
   context.lineWidth = 1.5

@@ -22,8 +22,10 @@ export function drawTells({ context, plot, palette, drawing }: CurveBrush): void
     context.globalAlpha = 1
     const text = `${change > 0 ? '▲' : '▼'} ${Math.round(Math.abs(change) * 100)}`
     const half = context.measureText(text).width / 2
-    const middle = (left + right) / 2
-    if (middle - half < free) continue
+    // a clip may begin in the middle of a tell: its number stands over what is shown of it, whole
+    const [first, last] = [Math.max(left, plot.x), Math.min(right, plot.x + plot.width)]
+    const middle = Math.min(plot.x + plot.width - half, Math.max(plot.x + half, (first + last) / 2))
+    if (last <= first || middle - half < free) continue
     free = middle + half + 4
     context.fillStyle = change > 0 ? palette.manText : palette.zoneText
     context.fillText(text, middle, plot.y - 4)

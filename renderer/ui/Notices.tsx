@@ -1,10 +1,10 @@
 /** News and faults over the film. News goes by itself unless somebody looks at it; a fault stays until it is closed.
  *  F6 leads here, Escape closes and leads back. */
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { type Fault, faultText } from '../../ml/base/fault.ts'
-import { filmRoom } from '../filmRoom.ts'
+import type { Fault } from '../../ml/base/fault.ts'
 import { closeNotice, type Notice, useNotices } from '../session/notices.ts'
 import { Button } from './Button.tsx'
+import { CopyDetails } from './CopyDetails.tsx'
 import { Icon } from './Icon.tsx'
 import styles from './Notices.module.css'
 
@@ -107,8 +107,6 @@ interface FaultNoticeProps extends NoticeProps {
 }
 
 function FaultNotice({ id, fault, close }: FaultNoticeProps) {
-  const [isCopied, setCopied] = useState(false)
-  const copy = async () => setCopied((await filmRoom.copyText(detailsOf(fault))).ok)
   return (
     <div role="alert" className={`${styles.notice} ${styles.fault}`} data-notice={id}>
       <Icon name="warning" size={18} />
@@ -116,7 +114,7 @@ function FaultNotice({ id, fault, close }: FaultNoticeProps) {
         <p className={styles.what}>{fault.what}</p>
         {fault.where !== undefined && <p className={styles.where}>{fault.where}</p>}
         <p>{fault.next}</p>
-        <Button onPress={() => void copy()}>{isCopied ? 'Copied' : 'Copy details'}</Button>
+        <CopyDetails fault={fault} />
       </div>
       <Closer close={() => close(id)} />
     </div>
@@ -131,8 +129,4 @@ function Closer({ close }: { close(): void }) {
       </Button>
     </span>
   )
-}
-
-function detailsOf(fault: Fault): string {
-  return `${faultText(fault)} [${fault.kind}]`
 }

@@ -1,6 +1,6 @@
 /** The line at the foot: the library, what is being done and how long it takes, the model, and what is not real. */
 
-import type { ImportProgress, ReadingProgress } from '../../preload/contract.ts'
+import type { ImportProgress, ReadingProgress } from '../../preload/values.ts'
 import { runCommand } from '../commands/actions.ts'
 import { filmRoom } from '../filmRoom.ts'
 import { asked } from '../imports/importActions.ts'

@@ -1,91 +1,96 @@
-/** A library as large as a few seasons, made in seconds: one simulated game over and over, its plays cut to the moments
- *  around the snap, read as they were. */
-import { copyFileSync } from 'node:fs'
-import { type LibraryWriter, openLibrary } from '../../main/library/database.ts'
+/** A library of thousands of plays, made of one game: its plays again and again under other game ids, their tracks and
+ *  reads cut to the seconds around the snap, so that it is made in moments. */
+import { createHash } from 'node:crypto'
+import { type LibraryWriter, openLibraryThere } from '../../main/library/database.ts'
 import { listPlays } from '../../main/library/plays.ts'
-import { floatsFromBlob } from '../../main/library/predictions.ts'
 import { findTracking } from '../../main/library/tracking.ts'
 import { arrowFromTracking } from '../../main/library/trackingArrow.ts'
-import type { PlayKey } from '../../ml/football/ids.ts'
-import { TRACK_COLUMNS, type Tracking } from '../../ml/football/tracking.ts'
+import { TRACK_COLUMNS, type TrackColumn, type TrackColumnName, type Tracking } from '../../ml/football/tracking.ts'
 
-/** Frames that are kept: enough for the last look and the read at +1.5 s. */
-const BEFORE_SNAP = 8
-const FROM_SNAP = 16
+/** Frames that are left of a play before its snap, and after it: the read at +1.5 s must be among them. */
+const BEFORE = 20
+const AFTER = 20
+const BYTES_OF_FLOAT = 4
 
-/** Makes `path` of a read library of one game: at least `least` plays, in whole games. Tells how many plays it has. */
-export function writeManyPlays(
-  path: string,
-  { game, least }: { readonly game: string; readonly least: number },
-): number {
-  copyFileSync(game, path)
-  const opened = openLibrary(path)
-  if (!opened.ok) throw new Error(JSON.stringify(opened.fault))
+/** Fills up the library at `path`, which holds one game that is read, until it has at least `plays` plays with tracks.
+ *  Returns how many it has. */
+export function multiplyPlays(path: string, plays: number): number {
+  const opened = openLibraryThere(path)
+  if (!opened.ok) throw new Error(opened.fault.what)
   const library = opened.value
-  const plays = listPlays(library, null)
-  const copies = Math.ceil(least / plays.length) - 1
-  // nobody needs it after a crash
-  library.pragma('synchronous = OFF')
-  library.transaction(() => {
-    for (const { play } of plays) shorten(library, play)
-    library.exec('DELETE FROM shares')
-    for (let copy = 1; copy <= copies; copy++) copyGame(library, copy)
-  })()
-  library.close()
-  return plays.length * (copies + 1)
+  try {
+    const tracked = listPlays(library, null).filter(({ frameCount, snapFrame }) => frameCount > 0 && snapFrame !== null)
+    const [first] = tracked
+    if (first === undefined) throw new Error(`${path} has no play to multiply`)
+    const cut = tracked.map(({ play }) => ({ playId: play.playId, ...cutAround(findTracking(library, play)) }))
+    const copies = Math.ceil(plays / tracked.length) - 1
+    // nobody minds losing it
+    library.pragma('synchronous = OFF')
+    const copy = copyingIn(library, first.play.gameId)
+    library.transaction(() => {
+      for (let number = 1; number <= copies; number++) copy(first.play.gameId + number, cut)
+    })()
+    return (copies + 1) * tracked.length
+  } finally {
+    library.close()
+  }
 }
 
-function shorten(library: LibraryWriter, { gameId, playId }: PlayKey): void {
-  const tracking = findTracking(library, { gameId, playId })
-  if (tracking?.snapFrame == null) return
-  const first = Math.max(0, tracking.snapFrame - BEFORE_SNAP)
-  const last = Math.min(tracking.frameCount, tracking.snapFrame + FROM_SNAP)
-  const short = part(tracking, first, last)
-  library
-    .prepare('UPDATE tracking SET arrow = ?, frame_count = ?, snap_frame = ? WHERE game_id = ? AND play_id = ?')
-    .run(arrowFromTracking(short), short.frameCount, short.snapFrame, gameId, playId)
-  const reads = library
-    .prepare('SELECT man_probability AS man, band FROM predictions WHERE game_id = ? AND play_id = ?')
-    .get(gameId, playId) as { readonly man: Uint8Array; readonly band: Uint8Array | null }
-  const man = floatsFromBlob(reads.man).slice(first, last)
-  const band = reads.band === null ? null : floatsFromBlob(reads.band)
-  const edges = band === null ? null : [first, tracking.frameCount + first].map((at) => band.slice(at, at + man.length))
-  library
-    .prepare('UPDATE predictions SET man_probability = ?, band = ? WHERE game_id = ? AND play_id = ?')
-    .run(bytesOf(man), edges === null ? null : Buffer.concat(edges.map(bytesOf)), gameId, playId)
+interface CutPlay {
+  readonly playId: number
+  readonly arrow: Uint8Array
+  readonly digest: Uint8Array
+  /** The frame that is the first now. */
+  readonly start: number
+  readonly frameCount: number
+  readonly snapFrame: number
 }
 
-function part(tracking: Tracking, first: number, last: number): Tracking {
+/** Copies a game under another id, with the plays that were cut. */
+function copyingIn(library: LibraryWriter, from: number): (to: number, plays: readonly CutPlay[]) => void {
+  const game = library.prepare(copyOf(library, 'games'))
+  const rows = (['plays', 'tracking', 'predictions'] as const).map((table) =>
+    library.prepare(`${copyOf(library, table)} AND play_id = ?`),
+  )
+  const cutTracks = library.prepare(`UPDATE tracking SET arrow = @arrow, digest = @digest, frame_count = @frameCount,
+    snap_frame = @snapFrame WHERE game_id = @to AND play_id = @playId`)
+  const cutReads = library.prepare(`UPDATE predictions SET band = NULL,
+    man_probability = substr(man_probability, @firstByte, @bytes) WHERE game_id = @to AND play_id = @playId`)
+  return (to, plays) => {
+    game.run(to, from)
+    for (const play of plays) {
+      for (const row of rows) row.run(to, from, play.playId)
+      cutTracks.run({ ...play, to })
+      const bytes = { firstByte: play.start * BYTES_OF_FLOAT + 1, bytes: play.frameCount * BYTES_OF_FLOAT }
+      cutReads.run({ ...bytes, to, playId: play.playId })
+    }
+  }
+}
+
+/** Copies the rows of a game: the first parameter is the new id, the second the old one. */
+function copyOf(library: LibraryWriter, table: string): string {
+  const columns = library.pragma(`table_info(${table})`) as { readonly name: string }[]
+  const names = columns.map(({ name }) => name)
+  const values = names.map((name) => (name === 'game_id' ? '?' : name))
+  return `INSERT INTO ${table} (${names.join(', ')}) SELECT ${values.join(', ')} FROM ${table} WHERE game_id = ?`
+}
+
+function cutAround(tracking: Tracking | null): Omit<CutPlay, 'playId'> {
+  if (tracking === null || tracking.snapFrame === null) throw new Error('only plays with a snap are cut')
+  const start = Math.max(0, tracking.snapFrame - BEFORE)
+  const end = Math.min(tracking.frameCount, tracking.snapFrame + AFTER)
   const width = tracking.tracks.length
-  const columns = TRACK_COLUMNS.map((name) => [name, tracking[name].slice(first * width, last * width)] as const)
-  const events = tracking.events.filter(({ frame }) => frame >= first && frame < last)
-  return {
-    ...tracking,
-    ...(Object.fromEntries(columns) as Pick<Tracking, (typeof TRACK_COLUMNS)[number]>),
-    frameCount: last - first,
-    firstFrameId: tracking.firstFrameId + first,
-    snapFrame: (tracking.snapFrame ?? 0) - first,
-    events: events.map(({ frame, name }) => ({ frame: frame - first, name })),
-  }
+  const columns = TRACK_COLUMNS.map((name) => [name, tracking[name].slice(start * width, end * width)])
+  const frames = { firstFrameId: tracking.firstFrameId + start, frameCount: end - start }
+  const snapFrame = tracking.snapFrame - start
+  const events = tracking.events.flatMap(({ frame, name }) =>
+    frame >= start && frame < end ? [{ frame: frame - start, name }] : [],
+  )
+  const arrow = arrowFromTracking({ ...tracking, ...columnsFrom(columns), ...frames, snapFrame, events })
+  const digest = createHash('sha256').update(arrow).digest()
+  return { arrow, digest, start, frameCount: frames.frameCount, snapFrame }
 }
 
-/** The first game once more, `copy` days later. */
-function copyGame(library: LibraryWriter, copy: number): void {
-  const own = 'game_id = (SELECT max(game_id) FROM games)'
-  const columnsOf = (table: string) =>
-    library.prepare(`SELECT name FROM pragma_table_info('${table}')`).pluck().all() as string[]
-  const changes: Readonly<Record<string, string>> = {
-    game_id: `game_id - ${copy}`,
-    date: `date(date, '+${copy} days')`,
-    week: `1 + ${copy} % 18`,
-  }
-  for (const table of ['games', 'plays', 'tracking', 'player_plays', 'predictions']) {
-    const columns = columnsOf(table)
-    const values = columns.map((name) => (table === 'games' || name === 'game_id' ? (changes[name] ?? name) : name))
-    library.exec(`INSERT INTO ${table} (${columns}) SELECT ${values} FROM ${table} WHERE ${own}`)
-  }
-}
-
-function bytesOf({ buffer, byteOffset, byteLength }: Float32Array): Buffer {
-  return Buffer.from(buffer, byteOffset, byteLength)
+function columnsFrom(columns: readonly unknown[][]): Record<TrackColumnName, TrackColumn> {
+  return Object.fromEntries(columns) as Record<TrackColumnName, TrackColumn>
 }

@@ -5,7 +5,7 @@ import type { Tracking } from '../../ml/football/tracking.ts'
 import { tellsOf } from '../../ml/model/disguise.ts'
 import { simulateGame } from '../../ml/simulation/game.ts'
 import { leagueFrom } from '../../ml/simulation/league.ts'
-import type { OpenedPlay, PlayReading } from '../../preload/contract.ts'
+import type { OpenedPlay, PlayReading } from '../../preload/values.ts'
 
 /** The plays of a simulated game, unread. */
 export function openedPlays(seed: string, playCount: number): OpenedPlay[] {

@@ -2,7 +2,7 @@
 import { gameId, playId } from '../../ml/football/ids.ts'
 import type { Play } from '../../ml/football/play.ts'
 import { seconds, yards } from '../../ml/football/units.ts'
-import type { GameSummary, PlayRow, ReadSummary } from '../../preload/contract.ts'
+import type { GameSummary, PlayRow, ReadSummary } from '../../preload/values.ts'
 
 export const INVENTED_GAME = gameId(2098010100)
 

@@ -1,8 +1,9 @@
 /** Reads games out of a folder as ingest does, with what it had to say. */
 
 import { openGames, type ReadGame } from '../../main/ingest/readGames.ts'
-import { type ImportProblem, ProblemList } from '../../main/ingest/report.ts'
+import { ProblemList } from '../../main/ingest/report.ts'
 import type { Result } from '../../ml/base/result.ts'
+import type { ImportProblem } from '../../preload/values.ts'
 
 export interface Reading {
   readonly games: readonly ReadGame[]

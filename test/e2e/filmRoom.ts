@@ -23,6 +23,8 @@ const CLI = join(ROOT, 'out', 'main', 'cli', 'index.js')
 if (process.env.PRESNAP_E2E_ELECTRON !== 'real') process.env.ELECTRON_OVERRIDE_DIST_PATH = join(ROOT, 'test', 'host')
 
 export interface LaunchOptions {
+  /** Folder of the app; this checkout by default. */
+  readonly appFolder?: string
   /** Folder of the user's data; by default a new one, gone when the test is done. */
   readonly userData?: string
   /** A library to begin with, copied into the user's data. Without one the first run makes the demo game. */
@@ -142,7 +144,7 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'presnap-e2e-'))
   if (options.library !== undefined) copyFileSync(options.library, join(userData, 'library.presnap'))
   const app = await electron.launch({
-    args: ['.', `--user-data-dir=${userData}`, ...(options.args ?? [])],
+    args: [options.appFolder ?? '.', `--user-data-dir=${userData}`, ...(options.args ?? [])],
     cwd: ROOT,
     env: { ...(process.env as Record<string, string>), ...options.env },
     colorScheme: options.theme ?? 'light',

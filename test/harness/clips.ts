@@ -1,5 +1,5 @@
 /** A page that makes clips with the real stage and the real encoder, for tests and benches that look at the file. */
-import type { OpenedPlay, PlayReading } from '../../preload/contract.ts'
+import type { OpenedPlay, PlayReading } from '../../preload/values.ts'
 import { ClipFrames, type ClipPicture } from '../../renderer/export/clipFrames.ts'
 import { clipLayoutOf } from '../../renderer/export/clipLayout.ts'
 import type { ClipPlan } from '../../renderer/export/clipPlan.ts'

@@ -1,6 +1,6 @@
 /** A page that draws plays with the real stage, for tests and benches that look at the picture. */
 import { tellsOf } from '../../ml/model/disguise.ts'
-import type { OpenedPlay, PlayReading } from '../../preload/contract.ts'
+import type { OpenedPlay, PlayReading } from '../../preload/values.ts'
 import { PLAIN_LOOK, type SceneLook } from '../../renderer/replay/scene.ts'
 import { Stage, type StageOptions } from '../../renderer/replay/stage.ts'
 import { disposeThumbnails, thumbnail } from '../../renderer/replay/thumbnail.ts'

@@ -1,7 +1,7 @@
 /** The field and its table mounted as the window mounts them. */
 import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import type { OpenedPlay, PlayReading } from '../../preload/contract.ts'
+import type { OpenedPlay, PlayReading } from '../../preload/values.ts'
 import type { Camera } from '../../renderer/replay/camera.ts'
 import { Clock } from '../../renderer/replay/clock.ts'
 import { FrameTable } from '../../renderer/replay/FrameTable.tsx'

@@ -1,6 +1,6 @@
 /** The field as it is really drawn, in the system's Chromium and under the page's own strict policy. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { OpenedPlay } from '../../preload/contract.ts'
+import type { OpenedPlay } from '../../preload/values.ts'
 import { type Camera, fittedCamera, screenFromField } from '../../renderer/replay/camera.ts'
 import { BALL, DEFENSE, OFFENSE } from '../../renderer/replay/palette.ts'
 import type { SceneLook } from '../../renderer/replay/scene.ts'
@@ -237,7 +237,7 @@ test.each([
       const whole = { modelId: 'invented', manProbability: new Float32Array(41).fill(read) }
       const reading = { ...whole, band: null, summary: null, tells: [], shares: null }
       const look = { theme: 'dark' as const, noRead: null }
-      const still = { events: [], tells: [], flags: [], time: 0, threshold: 0.5, look }
+      const still = { hasSnap: true, events: [], tells: [], flags: [], time: 0, threshold: 0.5, look }
       harness.drawCurve(
         context,
         { reading, range: { start: -2, end: 2 }, ...still },

@@ -3,10 +3,11 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { extractAll, listPackage } from '@electron/asar'
+import { extractAll, extractFile, listPackage } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
-import { beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import { suiteFolder } from '../builders/folder.ts'
+import { type Launched, launch } from '../e2e/filmRoom.ts'
 import { writeStubDistribution } from './stubDistribution.ts'
 
 /** Without Electron, whose distribution is about 300 MB. The runtimes of DuckDB (68 MB) and ONNX (46 MB) are most. */
@@ -17,6 +18,7 @@ const folder = suiteFolder()
 const resources = join(folder, 'packages', 'linux-unpacked', 'resources')
 const archive = join(resources, 'app.asar')
 let packed: readonly string[] = []
+let room: Launched | null = null
 
 beforeAll(() => {
   const distribution = join(folder, 'distribution')
@@ -32,6 +34,11 @@ beforeAll(() => {
   packed = listPackage(archive, { isPack: false })
 })
 
+afterEach(async () => {
+  await room?.close()
+  room = null
+})
+
 test('the bundles in the package are those that were tested, to the byte', () => {
   const unpacked = join(folder, 'unpacked')
   extractAll(archive, unpacked)
@@ -44,6 +51,11 @@ test('the bundles in the package are those that were tested, to the byte', () =>
 test('the model that ships is in the package', () => {
   expect(packed).toContain('/resources/models/coverage/model.onnx')
   expect(packed).toContain('/resources/models/coverage/card.json')
+})
+
+test("what is bundled into the page comes with its makers' licences", () => {
+  const licences = extractFile(archive, 'out/renderer/licences.md').toString()
+  for (const name of ['react-dom', 'pixi.js', 'react-aria-components', 'gifenc']) expect(licences).toContain(name)
 })
 
 test('what only the page is made from stays out', () => {
@@ -81,7 +93,7 @@ test('the fuses are set', async () => {
   const wire = await getCurrentFuseWire(join(folder, 'packages', 'linux-unpacked', 'presnap'))
   const expected = {
     [FuseV1Options.RunAsNode]: FuseState.DISABLE,
-    [FuseV1Options.EnableCookieEncryption]: FuseState.ENABLE,
+    [FuseV1Options.EnableCookieEncryption]: FuseState.DISABLE,
     [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: FuseState.DISABLE,
     [FuseV1Options.EnableNodeCliInspectArguments]: FuseState.DISABLE,
     [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: FuseState.ENABLE,
@@ -89,6 +101,16 @@ test('the fuses are set', async () => {
     [FuseV1Options.GrantFileProtocolExtraPrivileges]: FuseState.DISABLE,
   }
   expect(wire).toMatchObject(expected)
+})
+
+test('the program that is packed makes its demo game and puts a play on the field', async () => {
+  const installed = join(folder, 'installed')
+  // what lies outside of the archive comes with it
+  extractAll(archive, installed)
+  room = await launch({ appFolder: installed, userData: join(folder, 'user') })
+  await room.page.getByRole('img', { name: /^The field: / }).waitFor({ timeout: 200_000 })
+  await expect.poll(() => room?.page.getByRole('option').count()).toBeGreaterThan(0)
+  expect(room.complaints).toEqual([])
 })
 
 function digestOf(path: string): string {

@@ -33,7 +33,7 @@ async function findLongPlay(page: Page): Promise<void> {
   for (let play = 0; play < 200; play++) {
     const [first, last] = [await slider.getAttribute('aria-valuemin'), await slider.getAttribute('aria-valuemax')]
     if (Number(first) <= -5 && Number(last) >= 5) return
-    const headline = await page.locator('aside header').innerText()
+    const headline = await page.locator('aside header').textContent()
     await page.keyboard.press('n')
     await page.waitForFunction((before) => document.querySelector('aside header')?.textContent !== before, headline)
   }

@@ -1,7 +1,7 @@
 /** Film rooms to be measured: their libraries, which are made once and kept, and their start and end. */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { ROOT } from '../../../scripts/places.ts'
@@ -12,7 +12,8 @@ import { installWatch } from './probe.ts'
 const GAMES = 4
 const SEED = 7
 const CLI = join(ROOT, 'out', 'main', 'cli', 'index.js')
-const MODEL = join(ROOT, 'resources', 'models', 'coverage', 'model.onnx')
+/** What a read depends on: where any of it changes, the library is read anew while it is measured. */
+const READ_BY = ['resources/models/coverage', 'ml/features', 'ml/model']
 
 export interface Libraries {
   /** The simulated games as files. */
@@ -23,10 +24,12 @@ export interface Libraries {
   readonly read: string
 }
 
-/** Games by the simulated league, in out/bench: made anew when the model is another. */
+/** Games by the simulated league, in out/bench: made anew when they would be read otherwise. */
 export function libraries(): Libraries {
-  const model = createHash('sha256').update(readFileSync(MODEL)).digest('hex').slice(0, 12)
-  const folder = join(ROOT, 'out', 'bench', `${GAMES}-games-${SEED}-${model}`)
+  const digest = createHash('sha256')
+  for (const path of READ_BY.flatMap((room) => globSync(`${room}/**/*.{onnx,json,ts}`, { cwd: ROOT }).toSorted()))
+    digest.update(readFileSync(join(ROOT, path)))
+  const folder = join(ROOT, 'out', 'bench', `${GAMES}-games-${SEED}-${digest.digest('hex').slice(0, 12)}`)
   const made: Libraries = {
     data: join(folder, 'games'),
     unread: join(folder, 'unread.presnap'),

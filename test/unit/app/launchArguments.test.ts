@@ -15,6 +15,21 @@ it('imports files and folders, wherever they were named from', () => {
   })
 })
 
+it('takes files as URLs, as the desktops of Linux name them', () => {
+  expect(launch('file:///data/week%203.zip', 'file:///data/season.presnap')).toEqual({
+    ...NOTHING,
+    sources: ['/data/week 3.zip'],
+    library: '/data/season.presnap',
+  })
+})
+
+it.each(['file://elsewhere/a.zip', 'file:///a%2Fb.zip'])(
+  'takes %s, which names no file here, as it is written',
+  (url) => {
+    expect(launch(url).sources).toHaveLength(1)
+  },
+)
+
 it('opens a library, the last one named', () => {
   expect(launch('a.presnap', '2018', 'B.PRESNAP')).toEqual({
     ...NOTHING,

@@ -47,6 +47,14 @@ it('puts each command in its menu, in the order of the table', () => {
   }
 })
 
+it("puts settings, about and quit in a Mac's own menu, where people look for them there", () => {
+  const [own, ...others] = menu({ isMac: true }).template
+  const inOwn = itemsOf(own === undefined ? [] : [own]).flatMap(({ id, role }) => id ?? role ?? [])
+  expect(inOwn).toEqual(['about', 'settings', 'services', 'hide', 'hideOthers', 'unhide', 'quit'])
+  const elsewhere = itemsOf(others).map(({ id, role }) => id ?? role)
+  expect(elsewhere.filter((name) => name !== undefined && inOwn.includes(name as 'about'))).toEqual([])
+})
+
 it('shows the first key of each command, and registers none with the system', () => {
   const { items, item } = menu()
   expect(item('redo')?.accelerator).toBe('CommandOrControl+Shift+Z')

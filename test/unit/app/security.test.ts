@@ -32,16 +32,18 @@ it('opens no other window', () => {
   expect(confinedContents().openWindow).toEqual({ action: 'deny' })
 })
 
-it('grants no permission', () => {
+it('grants no permission and no download', () => {
   const answers: unknown[] = []
   const session = {
+    on: (name: string, refuse: (event: { preventDefault(): void }) => void) =>
+      refuse({ preventDefault: () => answers.push(name) }),
     setPermissionRequestHandler: (handle: (...values: unknown[]) => void) =>
       handle(null, 'media', (granted: boolean) => answers.push(granted)),
     setPermissionCheckHandler: (check: () => boolean) => answers.push(check()),
     setDevicePermissionHandler: (check: () => boolean) => answers.push(check()),
   }
   refusePermissions(session as unknown as Session)
-  expect(answers).toEqual([false, false, false])
+  expect(answers).toEqual(['will-download', false, false, false])
 })
 
 it.each(['presnap://film-room', 'presnap://film-room/', 'presnap://film-room/index.html?play=1#x'])(

@@ -27,6 +27,15 @@ describe('a thrown error', () => {
     for (const [work, where, kind] of kinds) expect(thrownFault(thrownBy(work), null)).toMatchObject({ kind, where })
   })
 
+  test.each([
+    ['EBUSY', 'file-in-use'],
+    ['ENAMETOOLONG', 'name-too-long'],
+    ['EIO', 'disk-broken'],
+  ])('of the file system (%s) is %s', (code, kind) => {
+    const error = Object.assign(new Error(code), { code, path: '/a.csv' })
+    expect(thrownFault(error, null)).toMatchObject({ kind, where: '/a.csv' })
+  })
+
   test('of a full disk needs no place', () => {
     const error = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
     expect(thrownFault(error, null)).toMatchObject({ kind: 'disk-full' })

@@ -34,6 +34,18 @@ it('starts with everything that the page needs', async () => {
   )
 })
 
+it('lets a page hear menus and another library that could not start with the one there is', async () => {
+  const { shell, handlers } = await room({ open: async () => failed(FAULT) })
+  expect(await handlers.start(null)).toEqual(failed(FAULT))
+  await nextTurn()
+  shell.announcer.tell('command', 'open-library')
+  shell.announcer.tell('libraryChanged', null)
+  expect(shell.told).toEqual([
+    ['command', 'open-library'],
+    ['libraryChanged', null],
+  ])
+})
+
 it('tells what happened before the page was there once it is', async () => {
   const { shell, handlers } = await room()
   shell.announcer.tell('fault', FAULT)

@@ -37,6 +37,27 @@ it('tries again to open what could not be opened', async () => {
   expect([before.ok, (await rooms.room()).ok]).toEqual([false, true])
 })
 
+it('tries again after a bug, too', async () => {
+  let isBroken = true
+  const { rooms } = keeper(() => {
+    if (isBroken) throw new Error('a bug')
+    return ok(notingService())
+  })
+  await expect(rooms.room()).rejects.toThrow('a bug')
+  isBroken = false
+  expect((await rooms.room()).ok).toBe(true)
+})
+
+it('opens another library after a bug in the first', async () => {
+  const { rooms } = keeper(({ library }) => {
+    if (library === '/first') throw new Error('a bug')
+    return ok(notingService())
+  })
+  const before = rooms.room()
+  expect(await rooms.change('/second')).toEqual(ok(null))
+  await expect(before).rejects.toThrow('a bug')
+})
+
 it('says what to do at a window, where no --library can be named', async () => {
   const { rooms } = keeper(() => failed({ ...FAULT, kind: 'library-locked', next: 'Name another with --library.' }))
   expect(await rooms.room()).toMatchObject({ fault: { next: expect.stringContaining('File, Open Library') } })

@@ -24,6 +24,15 @@ it('leaves nothing but the file', async () => {
   expect(readdirSync(folder)).toEqual(['a.gif'])
 })
 
+it('has written the file before the program ends', async () => {
+  const folder = temporaryFolder()
+  const saves = new Saves()
+  const { ticket } = saves.ticketForFolder(folder)
+  void saves.write(ticket, 'a.gif', BYTES)
+  await saves.settled()
+  expect(readdirSync(folder)).toEqual(['a.gif'])
+})
+
 it('adds the ending to a name that was typed without it, and then replaces nothing', async () => {
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'clip.gif'), 'old')

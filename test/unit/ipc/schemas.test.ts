@@ -63,7 +63,15 @@ const BAD: { readonly [Name in CallName]: readonly unknown[] } = {
   openLibrary: ['/etc/passwd'],
   model: ['seed'],
   listModels: [0],
-  readFirst: [KEY, [{ ...KEY, playId: '215' }], [{ gameId: 1 }], Array(10_001).fill(KEY)],
+  readFirst: [
+    KEY,
+    [{ ...KEY, playId: '215' }],
+    [{ gameId: 1 }],
+    [{ ...KEY, more: 1 }],
+    [{ ...KEY, gameId: -1 }],
+    [null],
+    Array(100_001).fill(KEY),
+  ],
   stopReading: ['yes'],
   saveSettings: [
     { ...DEFAULT_SETTINGS, theme: 'pink' },

@@ -7,7 +7,8 @@ import { commandOf, conflictsOf, type KeyPress, keyLabel, keyText } from '../../
 import { withDefaults, withKey, withoutKey } from '../../../../renderer/commands/remap.ts'
 
 function press(key: string, held: Partial<KeyPress> = {}): KeyPress {
-  return { key, code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held }
+  const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
+  return { key, ...none, getModifierState: () => false, ...held }
 }
 
 describe('a key press is spelled as the tables spell it', () => {
@@ -20,12 +21,19 @@ describe('a key press is spelled as the tables spell it', () => {
     ['a letter with Ctrl', press('z', { ctrlKey: true }), 'Mod+z'],
     ['a letter with Ctrl and Shift', press('Z', { ctrlKey: true, shiftKey: true }), 'Mod+Shift+z'],
     ['space', press(' '), ' '],
+    ['a character of AltGr on Linux', press('[', { getModifierState: () => true }), '['],
+    ['one on Windows', press('\\', { ctrlKey: true, altKey: true, getModifierState: () => true }), '\\'],
+    ['a named key with Alt', press('ArrowLeft', { altKey: true }), 'Alt+ArrowLeft'],
   ])('%s', (_, pressed, text) => {
     expect(keyText(pressed, false)).toBe(text)
   })
 
   test('a modifier alone is no key', () => {
     expect(keyText(press('Shift', { shiftKey: true }), false)).toBeNull()
+  })
+
+  test('on a Mac, Option belongs to the character it writes', () => {
+    expect(keyText(press(']', { altKey: true }), true)).toBe(']')
   })
 
   test('on a Mac, Command takes the place of Ctrl', () => {

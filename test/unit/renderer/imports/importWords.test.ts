@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ImportProblem, ImportProgress, ImportReport } from '../../../../preload/contract.ts'
+import type { ImportProblem, ImportProgress, ImportReport } from '../../../../preload/values.ts'
 import {
   endText,
   placeText,

@@ -6,6 +6,9 @@ import { dataSetText } from '../../../../renderer/library/gameWords.ts'
 import { surpriseText, suspectCount, suspectCountText } from '../../../../renderer/library/suspectWords.ts'
 import { gameSummary, INVENTED_GAME, playRow, readRow } from '../../../builders/playRow.ts'
 
+const at = (threshold: number) => ({ threshold, noRead: null })
+const withBand = { threshold: 0.5, noRead: { low: 0.4, high: 0.6 } }
+
 describe('accuracy', () => {
   const rows = [
     readRow(1, { read: 0.2, played: 'zone' }),
@@ -16,26 +19,34 @@ describe('accuracy', () => {
   ]
 
   test('counts plays with both a read and a label', () => {
-    expect(accuracyOf(rows, 0.5)).toEqual({ n: 3, right: 2, zone: 2 })
+    expect(accuracyOf(rows, at(0.5))).toEqual({ n: 3, right: 2, zone: 2, noReads: 0 })
   })
 
   test('follows the threshold', () => {
-    expect(accuracyOf(rows, 0.85)).toEqual({ n: 3, right: 2, zone: 2 })
-    expect(accuracyOf(rows, 0.1)).toEqual({ n: 3, right: 1, zone: 2 })
+    expect(accuracyOf(rows, at(0.85))).toEqual({ n: 3, right: 2, zone: 2, noReads: 0 })
+    expect(accuracyOf(rows, at(0.1))).toEqual({ n: 3, right: 1, zone: 2, noReads: 0 })
   })
 
   test('is told with its plays, its interval, its base rate, its moment and its data set', () => {
-    expect(accuracyText({ n: 149, right: 120, zone: 91 }, 0.5, 'these 2 games')).toBe(
-      'Read right on 120 of 149 labelled plays (80.5 %, 95 % interval 73-86 %); always zone: 61.1 %; at -0.1 s, these 2 games.',
+    expect(accuracyText({ n: 149, right: 120, zone: 91, noReads: 0 }, 0.5, 'these 2 games')).toBe(
+      'Read right on 120 of 149 labelled plays (80.5 %, 95 % interval 73 to 86 %); always zone: 61.1 %; at -0.1 s, these 2 games.',
     )
   })
 
   test('tells the threshold where it is not the usual one', () => {
-    expect(accuracyText({ n: 4, right: 3, zone: 2 }, 0.6, 'these 2 games')).toContain('at -0.1 s, man from 60 %,')
+    expect(accuracyText({ n: 4, right: 3, zone: 2, noReads: 0 }, 0.6, 'these 2 games')).toContain(
+      'at -0.1 s, man from 60 %,',
+    )
+  })
+
+  test('leaves out reads that are none, and says how many', () => {
+    const unsure = [...rows, readRow(5, { read: 0.55, played: 'man' })]
+    expect(accuracyOf(unsure, withBand)).toEqual({ n: 3, right: 2, zone: 2, noReads: 1 })
+    expect(accuracyText(accuracyOf(unsure, withBand), 0.5, 'this game')).toMatch(/this game\. 1 no read left out\.$/)
   })
 
   test('is not told of no plays', () => {
-    expect(accuracyText({ n: 0, right: 0, zone: 0 }, 0.5, 'these 2 games')).toContain('cannot be told')
+    expect(accuracyText({ n: 0, right: 0, zone: 0, noReads: 0 }, 0.5, 'these 2 games')).toContain('cannot be told')
   })
 })
 
@@ -66,8 +77,19 @@ describe('suspects in words', () => {
   ]
 
   test('say how many of how many', () => {
-    expect(suspectCountText(suspectCount(rows, 0.5), 0.5)).toBe(
+    expect(suspectCountText(suspectCount(rows, at(0.5)), 0.5)).toBe(
       '1 of 3 judged plays looks like man and was zone at 50 %; 1 the other way round.',
+    )
+  })
+
+  test('say what is no read, and what no label judges', () => {
+    const more = [
+      ...rows,
+      readRow(4, { read: 0.5, played: 'zone' }),
+      readRow(5, { played: 'zone', playedSource: 'read at +1.5 s' }),
+    ]
+    expect(suspectCountText(suspectCount(more, withBand), 0.5)).toBe(
+      '1 of 4 judged plays looks like man and was zone at 50 %; 1 the other way round. 1 judged by the read at +1.5 s, for want of a label. 1 no read left out.',
     )
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { gameId, playId, playKeyText } from '../../../../ml/football/ids.ts'
-import type { PlayRow } from '../../../../preload/contract.ts'
+import type { PlayRow } from '../../../../preload/values.ts'
 import { filtered, neighbour, ordered, placeOf } from '../../../../renderer/library/cutUpOf.ts'
 import { NO_FILTERS } from '../../../../renderer/library/filters.ts'
 import { sorted, suspectsOf } from '../../../../renderer/library/sorts.ts'
@@ -8,6 +8,8 @@ import { INVENTED_GAME, playRow, readRow } from '../../../builders/playRow.ts'
 
 const idsOf = (rows: readonly PlayRow[]) => rows.map(({ play }) => Number(play.playId))
 const key = (id: number) => ({ gameId: INVENTED_GAME, playId: playId(id) })
+
+const at = (threshold: number) => ({ threshold, noRead: null })
 
 describe('sorts', () => {
   const rows = [
@@ -41,15 +43,19 @@ describe('suspects', () => {
   ]
 
   test('false positives come before false negatives, the most surprising first', () => {
-    expect(idsOf(suspectsOf(rows, 0.5))).toEqual([3, 2, 1])
+    expect(idsOf(suspectsOf(rows, at(0.5)))).toEqual([3, 2, 1])
   })
 
   test('a higher threshold makes fewer false positives', () => {
-    expect(idsOf(suspectsOf(rows, 0.7))).toEqual([3, 1])
+    expect(idsOf(suspectsOf(rows, at(0.7)))).toEqual([3, 1])
+  })
+
+  test('a look that is no read is no suspect', () => {
+    expect(idsOf(suspectsOf(rows, { threshold: 0.5, noRead: { low: 0.4, high: 0.6 } }))).toEqual([3, 1])
   })
 
   test('in the suspects list the order of plays does not count', () => {
-    expect(idsOf(ordered(rows, { isSuspects: true, sort: 'man', threshold: 0.5 }))).toEqual([3, 2, 1])
+    expect(idsOf(ordered(rows, { isSuspects: true, sort: 'man', judging: at(0.5) }))).toEqual([3, 2, 1])
   })
 })
 
@@ -80,6 +86,6 @@ describe('stepping through the cut-up', () => {
 test('the flag filter asks for the play by its key', () => {
   const rows = [readRow(10), readRow(20)]
   const flagged = new Set([playKeyText(key(20))])
-  const left = filtered({ rows, filters: { ...NO_FILTERS, isFlagged: true }, flagged, game: null, threshold: 0.5 })
+  const left = filtered({ rows, filters: { ...NO_FILTERS, isFlagged: true }, flagged, game: null, judging: at(0.5) })
   expect(idsOf(left)).toEqual([20])
 })

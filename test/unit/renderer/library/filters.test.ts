@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { gameId } from '../../../../ml/football/ids.ts'
 import { yards } from '../../../../ml/football/units.ts'
-import type { PlayRow } from '../../../../preload/contract.ts'
+import type { PlayRow } from '../../../../preload/values.ts'
 import {
   countFilters,
   distanceOf,
@@ -12,9 +12,9 @@ import {
   passes,
 } from '../../../../renderer/library/filters.ts'
 import { filterWords, isPickedByRead } from '../../../../renderer/library/filterWords.ts'
-import { playRow, readSummary } from '../../../builders/playRow.ts'
+import { playRow, readRow, readSummary } from '../../../builders/playRow.ts'
 
-const CONTEXT: FilterContext = { game: null, threshold: 0.5, isFlagged: () => false }
+const CONTEXT: FilterContext = { game: null, judging: { threshold: 0.5, noRead: null }, isFlagged: () => false }
 
 /** Whether the invented third and 8 at the HOM 42 passes some filters. */
 function isLeft(
@@ -84,8 +84,8 @@ describe('a filter leaves what it names and nothing else', () => {
   test('read right and read wrong follow the threshold', () => {
     const row = playRow({}, { read: readSummary({ read: 0.45, played: 'zone' }), isRead: true })
     const at = (threshold: number) => [
-      isLeft({ read: 'right' }, row, { threshold }),
-      isLeft({ read: 'wrong' }, row, { threshold }),
+      isLeft({ read: 'right' }, row, { judging: { threshold, noRead: null } }),
+      isLeft({ read: 'wrong' }, row, { judging: { threshold, noRead: null } }),
     ]
     expect([at(0.5), at(0.4)]).toEqual([
       [true, false],
@@ -137,4 +137,11 @@ describe('filters in words', () => {
     const picked = [{ read: 'wrong' }, { isDisguised: true }, { isFlagged: true }, { downs: [3] }] as const
     expect(picked.map((filter) => isPickedByRead({ ...NO_FILTERS, ...filter }))).toEqual([true, true, true, false])
   })
+})
+
+test('a look that is no read was neither right nor wrong', () => {
+  const unsure = { judging: { threshold: 0.5, noRead: { low: 0.4, high: 0.6 } } }
+  const row = readRow(1, { read: 0.55, played: 'zone' })
+  expect([isLeft({ read: 'wrong' }, row, unsure), isLeft({ read: 'right' }, row, unsure)]).toEqual([false, false])
+  expect(isLeft({ isDisguised: true }, row, unsure)).toBe(false)
 })

@@ -87,3 +87,11 @@ test('a verdict counts for more than a flag, and the latest verdict for most', (
     ['2', 'flagged'],
   ])
 })
+
+test("other labellers' spellings are told in a coach's words", () => {
+  const told = playedText(playRow({ coverageLabel: 'COVER_2_ZONE', manZoneLabel: 'ZONE_COVERAGE' }))
+  expect([told, playedText(playRow({ coverageLabel: 'PREVENT', manZoneLabel: null }))]).toEqual([
+    'Cover-2, zone',
+    'Prevent',
+  ])
+})

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { gameId, playId } from '../../../../ml/football/ids.ts'
 import type { Play } from '../../../../ml/football/play.ts'
 import { yards } from '../../../../ml/football/units.ts'
-import { formationText, resultText, situationText } from '../../../../renderer/read/playWords.ts'
+import { formationText } from '../../../../renderer/library/filterWords.ts'
+import { resultText, situationText } from '../../../../renderer/read/playWords.ts'
 
 function play(partial: Partial<Play>): Play {
   const known = { down: 3, yardsToGo: yards(7), lineOfScrimmage: yards(44), quarter: 2, gameClock_s: 605 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ModelCard, ReliabilityBin, ReliabilityTable } from '../../../../ml/model/modelCard.ts'
-import type { PlayRow } from '../../../../preload/contract.ts'
+import type { PlayRow } from '../../../../preload/values.ts'
 import {
   binOf,
   libraryCount,
@@ -42,15 +42,17 @@ describe('the card', () => {
     expect([0, 0.8, 0.899, 1].map((read) => binOf(table(0), read)?.low)).toEqual([0, 0.8, 0.8, 0.9])
   })
 
-  test('what it says comes with n and interval', () => {
-    expect(reliabilityText(bins[8] as ReliabilityBin)).toBe(
-      'When it says 80 to 90 %, it was man 77 % of the time (n 61, 65 to 86 %).',
+  test('what it says comes with n, interval, moment, data set and base rate', () => {
+    expect(reliabilityText(bins[8] as ReliabilityBin, table(-0.1))).toBe(
+      'When it says 80 to 90 %, it was man 77 % of the time (n 61, 65 to 86 %). At -0.1 s, 610 held-out plays of a, man on 30 %.',
     )
   })
 
   test('a bin without plays promises nothing', () => {
     const empty = { ...(bins[9] as ReliabilityBin), n: 0, manShare: null }
-    expect(reliabilityText(empty)).toBe('When it says 90 to 100 %, nobody knows: no held-out play was read so.')
+    expect(reliabilityText(empty, table(-0.1))).toBe(
+      'When it says 90 to 100 %, nobody knows: no held-out play was read so.',
+    )
   })
 })
 
@@ -68,16 +70,17 @@ describe('the library', () => {
     expect([n, man]).toEqual([3, 2])
   })
 
-  test('it is told in a sentence with its interval', () => {
+  test('it is told in a sentence with its interval and its base rate', () => {
     const rows = Array.from({ length: 10 }, (_, i) => row(0.8, i < 8 ? 'man' : 'zone'))
+    rows.push(row(0.2, 'zone'))
     expect(libraryText(libraryCount(rows, 0.8), 'real')).toBe(
-      'In this library, of 10 labelled plays read at 75 to 85 %, 8 were man (80 %, 49 to 94 %).',
+      'In this library, of 10 labelled plays read at 75 to 85 % at the last look, 8 were man (80 %, 49 to 94 %); of all 11, 73 %.',
     )
   })
 
   test('no play at all is told, too', () => {
     expect(libraryText(libraryCount([], 0.98), 'simulated')).toBe(
-      'In this library, no simulated plays were read at 93 to 100 %.',
+      'In this library, no simulated plays were read at 93 to 100 % at the last look.',
     )
   })
 

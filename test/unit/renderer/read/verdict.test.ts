@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { seconds } from '../../../../ml/football/units.ts'
-import type { ReadSummary } from '../../../../preload/contract.ts'
+import type { ReadSummary } from '../../../../preload/values.ts'
 import {
   playedText,
   revealText,

@@ -1,16 +1,22 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Flag } from '../../../../ml/football/flag.ts'
 import { gameId, playId } from '../../../../ml/football/ids.ts'
 import { seconds } from '../../../../ml/football/units.ts'
 
 const main = vi.hoisted(() => {
   const bridge = {
-    saved: [] as string[],
+    flags: [] as Flag[],
     isDiskFull: false,
     answer() {
       const fault = { kind: 'disk-full', what: 'The disk is full.', next: 'Make room and try again.' }
       return Promise.resolve(bridge.isDiskFull ? { ok: false, fault } : { ok: true, value: null })
     },
-    putFlag: () => bridge.answer(),
+    async putFlag(flag: Flag) {
+      const answer = await bridge.answer()
+      if (answer.ok) bridge.flags.push(flag)
+      return answer
+    },
+    listFlags: () => Promise.resolve({ ok: true, value: [...bridge.flags] }),
     removeFlag: () => bridge.answer(),
     saveSettings: () => bridge.answer(),
   }
@@ -20,7 +26,9 @@ const main = vi.hoisted(() => {
 
 const { useAnnouncement } = await import('../../../../renderer/session/announcements.ts')
 const { redo, undo, useEdits } = await import('../../../../renderer/session/edits.ts')
-const { addFlag, changeFlag, frameMoment, useFlags } = await import('../../../../renderer/session/flags.ts')
+const { addFlag, changeFlag, frameMoment, reloadFlags, useFlags } = await import(
+  '../../../../renderer/session/flags.ts'
+)
 const { clearMarks, markHere, shownMarks } = await import('../../../../renderer/session/markEdits.ts')
 const { forgetMarks, marksOf } = await import('../../../../renderer/session/marks.ts')
 const { clock, useOpenPlay } = await import('../../../../renderer/session/openPlay.ts')
@@ -33,6 +41,7 @@ const other = { gameId: gameId(1), playId: playId(75) }
 
 beforeEach(() => {
   main.isDiskFull = false
+  main.flags = []
   useEdits.setState({ done: [], undone: [] })
   useFlags.setState({ flags: [] })
   useSettings.setState({ threshold: 0.5 })
@@ -63,7 +72,23 @@ describe('flags', () => {
     main.isDiskFull = true
     await addFlag(key, seconds(-1.2))
     expect(useFlags.getState().flags).toEqual([])
-    expect(await undo()).toBeNull()
+    expect(await undo()).toEqual({ kind: 'nothing-there' })
+  })
+
+  test('a change that cannot be taken back is there to be taken back later', async () => {
+    await addFlag(key, seconds(-1.2))
+    main.isDiskFull = true
+    expect(await undo()).toEqual({ kind: 'failed' })
+    expect(useFlags.getState().flags).toHaveLength(1)
+    main.isDiskFull = false
+    expect(await undo()).toMatchObject({ kind: 'made' })
+  })
+
+  test('flags that are read from the disk wait for the one that is being saved', async () => {
+    const adding = addFlag(key, seconds(-1.2))
+    const reloading = reloadFlags()
+    await Promise.all([adding, reloading])
+    expect(useFlags.getState().flags.map(({ moment }) => moment)).toEqual([-1.2])
   })
 
   test('what was saved is said to screen readers', async () => {
@@ -78,7 +103,7 @@ describe('marks', () => {
     clock.apply({ kind: 'seek', time: 1 })
     markHere('mark-out')
     expect(shownMarks()).toEqual({ markIn: -1.2, markOut: 1 })
-    expect(await undo()).toBe('marks from -1.2 s to +1.0 s')
+    expect(await undo()).toEqual({ kind: 'made', label: 'marks from -1.2 s to +1.0 s' })
     expect(shownMarks()).toEqual({ markIn: -1.2, markOut: null })
   })
 
@@ -91,7 +116,7 @@ describe('marks', () => {
 
   test('clearing nothing is nothing to undo', async () => {
     clearMarks()
-    expect(await undo()).toBeNull()
+    expect(await undo()).toEqual({ kind: 'nothing-there' })
   })
 
   test('undo leaves the marks of another play alone', async () => {
@@ -120,7 +145,7 @@ describe('the threshold', () => {
     expect(useSettings.getState().threshold).toBe(0.5)
   })
 
-  test('one that a slider showed already goes back, too', async () => {
+  test('nor does the slider stay where it cannot be kept', async () => {
     main.isDiskFull = true
     previewThreshold(0.7)
     await changeThreshold()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { frameAt, frameSampleOf, sampleFrame } from '../../../renderer/replay/frame.ts'
-import { track, trackingOf } from '../../builders/tracking.ts'
+import { frameAt, frameSampleOf, sampleFrame } from '../../../../renderer/replay/frame.ts'
+import { track, trackingOf } from '../../../builders/tracking.ts'
 
 const DEGREE = Math.PI / 180
 

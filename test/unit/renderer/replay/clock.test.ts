@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { Clock, type FrameSource } from '../../../renderer/replay/clock.ts'
-import { playbackOf } from '../../../renderer/replay/playback.ts'
-import { track, trackingOf } from '../../builders/tracking.ts'
+import { Clock, type FrameSource } from '../../../../renderer/replay/clock.ts'
+import { playbackOf } from '../../../../renderer/replay/playback.ts'
+import { track, trackingOf } from '../../../builders/tracking.ts'
 
 /** Animation frames by hand. */
 class HandFrames implements FrameSource {

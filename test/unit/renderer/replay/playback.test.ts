@@ -5,8 +5,8 @@ import {
   type Playback,
   type PlaybackCommand,
   playbackOf,
-} from '../../../renderer/replay/playback.ts'
-import { track, trackingOf } from '../../builders/tracking.ts'
+} from '../../../../renderer/replay/playback.ts'
+import { track, trackingOf } from '../../../builders/tracking.ts'
 
 /** Frames 0 to 50, the snap at 30: from -3 s to +2 s. */
 const TRACKING = trackingOf(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { MetricsCard } from '../../../../ml/model/modelCard.ts'
-import { figureRows } from '../../../../renderer/commands/modelWords.ts'
+import { figureRows } from '../../../../renderer/read/figures.ts'
 
 function metrics(on: string, seconds: number, change: Partial<MetricsCard> = {}): MetricsCard {
   const figures = { baseRate: 0.31, accuracy: 0.8543, accuracyLow: 0.79, accuracyHigh: 0.91 }
@@ -21,7 +21,9 @@ test('a figure has its plays, its interval, and what always guessing zone gives'
     plays: '151',
     alwaysZone: '69.0 %',
     right: '85.4 %',
-    interval: '79-91 %',
+    interval: '79 to 91 %',
+    auc: '-',
+    logLoss: '-',
   })
 })
 

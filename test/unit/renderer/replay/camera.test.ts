@@ -9,8 +9,8 @@ import {
   screenFromField,
   wholeField,
   zoomedCamera,
-} from '../../../renderer/replay/camera.ts'
-import { track, trackingOf } from '../../builders/tracking.ts'
+} from '../../../../renderer/replay/camera.ts'
+import { track, trackingOf } from '../../../builders/tracking.ts'
 
 const VIEW = { width: 700, height: 520 }
 /** 10 px a yard; the middle of the view is 60 yd along and 30 yd up. */

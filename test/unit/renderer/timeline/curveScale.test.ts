@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plotOf, timeOfX, xOfTime, yOfProbability } from '../../../renderer/timeline/curveScale.ts'
+import { plotOf, timeOfX, xOfTime, yOfProbability } from '../../../../renderer/timeline/curveScale.ts'
 
 /** 400 by 100 px from (44, 16) on. */
 const PLOT = plotOf({ x: 0, y: 0, width: 456, height: 148 })

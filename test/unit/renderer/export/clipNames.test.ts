@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { gameId, playId } from '../../../ml/football/ids.ts'
-import type { Play } from '../../../ml/football/play.ts'
-import { yards } from '../../../ml/football/units.ts'
-import { captionOf, clipFileName, playedText } from '../../../renderer/export/clipNames.ts'
+import { gameId, playId } from '../../../../ml/football/ids.ts'
+import type { Play } from '../../../../ml/football/play.ts'
+import { yards } from '../../../../ml/football/units.ts'
+import { captionOf, clipFileName, playedText } from '../../../../renderer/export/clipNames.ts'
 
 const PLAY = {
   gameId: gameId(2098010100),
@@ -73,6 +73,7 @@ test('a caption of a play of which nothing is known says only the teams', () => 
 test('what was played is told as the labeller has it, with man or zone', () => {
   expect(playedText(PLAY)).toBe('Played: Cover-3 Seam (zone)')
   expect(playedText({ coverageLabel: null, manZoneLabel: 'Man' })).toBe('Played: man')
+  expect(playedText({ coverageLabel: 'COVER_3_ZONE', manZoneLabel: 'ZONE_COVERAGE' })).toBe('Played: Cover-3 (zone)')
 })
 
 test('what nobody labelled is not told', () => {

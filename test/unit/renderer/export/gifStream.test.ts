@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { randomFrom } from '../../../ml/base/random.ts'
-import { type Color, clipPaletteOf, colorFromHex, NearestColor } from '../../../renderer/export/clipPalette.ts'
-import { GifStream } from '../../../renderer/export/gifStream.ts'
-import { decodedGif, pixelAt } from '../../builders/gifFrames.ts'
+import { randomFrom } from '../../../../ml/base/random.ts'
+import { type Color, clipPaletteOf, colorFromHex, NearestColor } from '../../../../renderer/export/clipPalette.ts'
+import { GifStream } from '../../../../renderer/export/gifStream.ts'
+import { decodedGif, pixelAt } from '../../../builders/gifFrames.ts'
 
 const WIDTH = 40
 const HEIGHT = 30

@@ -7,7 +7,7 @@ import {
   sizeText,
   spanOf,
   stepAt,
-} from '../../../renderer/export/clipPlan.ts'
+} from '../../../../renderer/export/clipPlan.ts'
 
 const PACE = { rate: 10, speed: 1, holdsLast: false } as const
 const SOURCE: ClipSource = { start: -4.2, end: 2.5, markIn: null, markOut: null, hasSnap: true }
