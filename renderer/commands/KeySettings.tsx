@@ -1,5 +1,5 @@
 /** The table of keys: take one away, press one to add it, go back to the defaults. */
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { COMMANDS, type CommandId } from '../../preload/commands.ts'
 import { changeSettings, useSettings } from '../session/settings.ts'
 import { Button } from '../ui/Button.tsx'
@@ -17,9 +17,7 @@ export function KeySettings() {
     <section aria-labelledby="key-settings">
       <div className={styles.head}>
         <h3 id="key-settings">Keys</h3>
-        <Button isDisabled={Object.keys(keys).length === 0} onPress={() => change({})}>
-          Reset all keys
-        </Button>
+        <Button onPress={() => change({})}>Reset all keys</Button>
       </div>
       {foundCommands('', () => '').map(({ menu, ids }) => (
         <div key={menu}>
@@ -44,6 +42,12 @@ interface KeyRowProps {
 function KeyRow({ id, keys, conflicts }: KeyRowProps) {
   const { label } = COMMANDS[id]
   const own = keysOf(id, { keys })
+  const place = useRef<HTMLSpanElement>(null)
+  // the button that was pressed goes: without a focus the dialog would not hear Escape any more
+  const take = (to: KeyTable) => {
+    place.current?.querySelector<HTMLElement>('[data-add] button')?.focus()
+    change(to)
+  }
   const shared = own.flatMap((key) => {
     const others = (conflicts.get(key) ?? []).filter((other) => other !== id)
     return others.map((other) => `${keyLabel(key, IS_MAC)} is also ${COMMANDS[other].label}`)
@@ -58,12 +62,12 @@ function KeyRow({ id, keys, conflicts }: KeyRowProps) {
           </span>
         )}
       </span>
-      <span className={styles.keys}>
+      <span ref={place} className={styles.keys}>
         {own.map((key) => (
           <Button
             key={key}
             hint={`Take ${keyLabel(key, IS_MAC)} from ${label}`}
-            onPress={() => change(withoutKey(keys, id, key))}
+            onPress={() => take(withoutKey(keys, id, key))}
           >
             {keyLabel(key, IS_MAC)}
             <Icon name="cross" size={9} />
@@ -74,7 +78,7 @@ function KeyRow({ id, keys, conflicts }: KeyRowProps) {
           weight="quiet"
           hint={`Reset keys of ${label}`}
           isDisabled={keys[id] === undefined}
-          onPress={() => change(withDefaults(keys, id))}
+          onPress={() => take(withDefaults(keys, id))}
         >
           Reset
         </Button>
@@ -106,7 +110,7 @@ function AddKey({ label, onKey }: AddKeyProps) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears for the button in it, before the dialog does
-    <span onKeyDownCapture={hear} onBlur={() => setWaiting(false)}>
+    <span data-add="" onKeyDownCapture={hear} onBlur={() => setWaiting(false)}>
       <Button hint={isWaiting ? `Press a key for ${label}` : `Add a key to ${label}`} onPress={() => setWaiting(true)}>
         {isWaiting ? 'Press a key' : <Icon name="plus" size={11} />}
       </Button>

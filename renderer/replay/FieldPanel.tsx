@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { EmptyLibrary } from '../imports/EmptyLibrary.tsx'
 import { situationText } from '../read/playWords.ts'
+import { useHighlight } from '../session/highlight.ts'
 import { useLibrary } from '../session/library.ts'
 import { clock, useOpenPlay } from '../session/openPlay.ts'
 import { useSettings } from '../session/settings.ts'
@@ -91,10 +92,10 @@ function useScene(): Scene | null {
   const isTrueSide = useView((view) => view.isTrueSide)
   const showsTrails = useView((view) => view.showsTrails)
   const showsShares = useView((view) => view.showsShares)
-  return useMemo(() => {
-    if (opened === null) return null
+  const highlighted = useHighlight((shown) => shown.track)
+  const look = useMemo(() => {
     const switches = { isTrueSide, showsTrails, showsShares, isReducedMotion }
-    const look = { ...PLAIN_LOOK, ...switches, theme, camera: wanted, threshold, noRead }
-    return { opened, reading, look }
-  }, [opened, reading, theme, isReducedMotion, wanted, threshold, noRead, isTrueSide, showsTrails, showsShares])
+    return { ...PLAIN_LOOK, ...switches, theme, camera: wanted, threshold, noRead, highlighted }
+  }, [theme, isReducedMotion, wanted, threshold, noRead, isTrueSide, showsTrails, showsShares, highlighted])
+  return useMemo(() => (opened === null ? null : { opened, reading, look }), [opened, reading, look])
 }

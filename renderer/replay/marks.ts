@@ -15,6 +15,8 @@ const LEAST_FONT_px = 11
 const FONT_SIZE = 1.24
 /** A triangle of the same weight as a circle reaches farther out. */
 export const TRIANGLE_REACH = 1.45
+/** CSS pixels between a mark and the ring around it. */
+const RING_GAP_px = 3
 /** A share of the read this large has the full color. */
 const FULL_SHARE = 0.2
 /** CSS pixels of the font of what stands beside a mark. */
@@ -121,6 +123,25 @@ export function label(
     context.fillText(text, 0, size * 0.36)
   }
   return { width: 2 * Math.ceil(size * 1.3), height: 2 * Math.ceil(size * 0.7), draw }
+}
+
+/** Around the player that the coach points at. */
+export function ring(radius: number, palette: Palette): StampDrawing {
+  const reach = radius * TRIANGLE_REACH + RING_GAP_px
+  const size = 2 * Math.ceil(reach + 3)
+  const draw = (context: CanvasRenderingContext2D) => {
+    context.beginPath()
+    context.arc(0, 0, reach, 0, 2 * Math.PI)
+    for (const [color, width] of [
+      [palette.markEdge, 5],
+      [palette.firstDown, 2.5],
+    ] as const) {
+      context.strokeStyle = color
+      context.lineWidth = width
+      context.stroke()
+    }
+  }
+  return { width: size, height: size, draw }
 }
 
 /** A line to be stretched and turned: `length` long, with room around it so that its edges stay smooth. */

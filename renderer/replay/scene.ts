@@ -24,6 +24,8 @@ export interface SceneLook {
   readonly threshold: number
   /** P(man) within it is no read; null where the model gives no such band. */
   readonly noRead: { readonly low: number; readonly high: number } | null
+  /** The player that the coach points at, by track; null for none. */
+  readonly highlighted: number | null
   /** Lines in a corner, as a clip of its own needs them. */
   readonly caption: readonly string[]
   /** `small` leaves out what cannot be read on a thumbnail. */
@@ -39,6 +41,7 @@ export const PLAIN_LOOK: SceneLook = {
   camera: null,
   threshold: 0.5,
   noRead: null,
+  highlighted: null,
   caption: [],
   detail: 'full',
 }

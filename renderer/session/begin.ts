@@ -28,8 +28,6 @@ async function begin(): Promise<void> {
   const start = await filmRoom.start(null)
   if (!start.ok) {
     showFault(start.fault)
-    useOpenPlay.setState({ fault: start.fault })
-    useLibrary.setState({ isLoading: false })
     return
   }
   isBegun = true

@@ -23,15 +23,14 @@ export function changeThreshold(threshold: number = useSettings.getState().thres
     // changes are kept one after another: a slider that has gone on by then keeps its place, in that change's own turn
     const isOutrun = !isMade && useSettings.getState().threshold !== threshold
     isMade = true
-    return isOutrun || (await keep({ threshold, from }))
+    return isOutrun || (await kept(threshold, from))
   }
-  const takeBack = () => changeSettings({ threshold: from })
-  return edit({ label: `threshold ${percentText(threshold)}`, make, takeBack })
+  return edit({ label: `threshold ${percentText(threshold)}`, make, takeBack: () => kept(from, threshold) })
 }
 
-/** One that cannot be kept is not shown either. */
-async function keep({ threshold, from }: { readonly threshold: number; readonly from: number }): Promise<boolean> {
-  if (await changeSettings({ threshold })) return true
-  if (useSettings.getState().threshold === threshold) useSettings.setState({ threshold: from })
-  return false
+/** What cannot be kept is not shown either, a slider's preview of it included. */
+async function kept(threshold: number, before: number): Promise<boolean> {
+  const isKept = await changeSettings({ threshold })
+  if (!isKept) useSettings.setState({ threshold: before })
+  return isKept
 }

@@ -5,6 +5,7 @@ import type { CommandId } from '../../preload/commands.ts'
 import { expectAccessible } from './axe.ts'
 import { type Sight, seeFilm } from './coach.ts'
 import { expect, sharedFilmRoom, test } from './filmRoom.ts'
+import { expectOtherField } from './picture.ts'
 import { controlsOf, walkRound } from './tabOrder.ts'
 
 const filmRoom = sharedFilmRoom((library) => ({ library, size: { width: 1280, height: 720 }, reducedMotion: true }))
@@ -109,11 +110,11 @@ test('Tab leads to everything once round, and shows where it is', async () => {
   await page.getByRole('button', { name: 'Filters', exact: true }).click()
 })
 
-test('Up and Down lead through the defenders, who are one stop', async () => {
+test('Up and Down lead through the defenders, who are one stop, and each is shown on the field', async () => {
   const { page } = filmRoom()
   const defenders = page.getByRole('region', { name: 'Who gave it away' }).getByRole('button')
-  await defenders.first().focus()
-  await page.keyboard.press('ArrowDown')
+  await expectOtherField(page, () => defenders.first().focus())
+  await expectOtherField(page, () => page.keyboard.press('ArrowDown'))
   await expect(defenders.nth(1)).toBeFocused()
   await expect(defenders.nth(1)).toHaveAttribute('aria-pressed', 'true')
   await page.keyboard.press('ArrowUp')

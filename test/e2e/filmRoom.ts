@@ -38,6 +38,8 @@ export interface LaunchOptions {
   readonly theme?: 'light' | 'dark'
   readonly reducedMotion?: boolean
   readonly env?: Readonly<Record<string, string>>
+  /** Errors of the page that the test provokes. */
+  readonly provoked?: RegExp
 }
 
 export interface FilmRoom {
@@ -84,7 +86,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   demoLibrary: [
     // biome-ignore lint/correctness/noEmptyPattern: this one needs none
-    async ({}, use) => withLibrary((library, folder) => [['demo', '--library', library, '--out', folder]], use),
+    async ({}, use) =>
+      process.env.DEVDEMO
+        ? use(process.env.DEVDEMO)
+        : withLibrary((library, folder) => [['demo', '--library', library, '--out', folder]], use),
     { scope: 'worker', timeout: 300_000 },
   ],
   realLibrary: [
@@ -161,7 +166,7 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
+    if (message.type() === 'error' && options.provoked?.test(message.text()) !== true) complaints.push(message.text())
   })
   if (options.reducedMotion === true) await page.emulateMedia({ reducedMotion: 'reduce' })
   if (options.size !== undefined) await setSize(app, options.size)

@@ -3,7 +3,7 @@ import { Container, Sprite, Texture } from 'pixi.js'
 import type { Track } from '../../../ml/football/tracking.ts'
 import { screenX, screenY } from '../camera.ts'
 import { counted } from '../liveObjects.ts'
-import { ballMark, defenseMark, label, labelSizeAt, line, offenseMark, TRIANGLE_REACH } from '../marks.ts'
+import { ballMark, defenseMark, label, labelSizeAt, line, offenseMark, ring, TRIANGLE_REACH } from '../marks.ts'
 import { type Layer, onPixel, type Sight } from './layer.ts'
 
 /** How far ahead the velocity tick reaches. */
@@ -30,12 +30,14 @@ export class PlayersLayer implements Layer {
   readonly #marks = counted(new Container())
   /** The number of who carries the ball, under his mark. */
   readonly #carrier = counted(new Sprite({ texture: Texture.EMPTY, anchor: 0.5 }))
+  /** Around the player that the coach points at. */
+  readonly #ring = counted(new Sprite({ texture: Texture.EMPTY, anchor: 0.5 }))
   #carrierTextures: readonly Texture[] = []
   #figures: Figure[] = []
   #sight: Sight | null = null
 
   constructor() {
-    this.container.addChild(this.#velocities, this.#marks, this.#carrier)
+    this.container.addChild(this.#velocities, this.#ring, this.#marks, this.#carrier)
   }
 
   show(sight: Sight): void {
@@ -44,6 +46,8 @@ export class PlayersLayer implements Layer {
     if (this.#figures.length !== tracks.length) this.#makeFigures(tracks.length, tracks)
     this.#figures = this.#figures.map((figure, slot) => dressed(figure, tracks[slot] as Track, sight))
     this.#carrierTextures = tracks.map((track) => carrierLabel(track, sight))
+    const { stamps, markRadius, palette } = sight
+    this.#ring.texture = stamps.stamp(`ring ${markRadius}`, () => ring(markRadius, palette))
   }
 
   draw(): void {
@@ -51,12 +55,22 @@ export class PlayersLayer implements Layer {
     if (sight === null) return
     for (let slot = 0; slot < this.#figures.length; slot++) place(this.#figures[slot] as Figure, sight, slot)
     this.#nameCarrier(sight)
+    this.#ringHighlighted(sight)
   }
 
   dispose(): void {
     this.container.destroy({ children: true })
     this.#figures = []
     this.#sight = null
+  }
+
+  #ringHighlighted({ sample, camera, resolution, scene }: Sight): void {
+    const slot = scene.look.highlighted
+    const x_yd = slot === null ? Number.NaN : (sample.x[slot] ?? Number.NaN)
+    this.#ring.alpha = Number.isNaN(x_yd) ? 0 : 1
+    if (slot === null || Number.isNaN(x_yd)) return
+    const y = screenY(camera, sample.y[slot] as number)
+    this.#ring.position.set(onPixel(screenX(camera, x_yd), resolution), onPixel(y, resolution))
   }
 
   /** Once the ball is snapped; before that it lies in front of who snaps it. */
