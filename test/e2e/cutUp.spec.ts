@@ -22,16 +22,11 @@ test('third-and-long disguises are found by keyboard alone, and N and P stay amo
   await filterByKeyboard()
   const wanted = thirdAndLong(demoLibrary)
   await expect(sight.count).toHaveText(`Plays ${wanted.length} of 130`)
-  const situations: (string | null)[] = []
-  for (const [place] of wanted.entries()) {
+  for (const [place, { yards_to_go }] of wanted.entries()) {
     await page.keyboard.press('n')
     await expect(sight.openRow).toHaveAttribute('aria-posinset', String(place + 1))
-    await expect(sight.situation).toHaveText(/^3rd & (7|8|9|\d\d)/)
-    situations.push(await sight.situation.textContent())
+    await expect(sight.situation).toHaveText(new RegExp(`^3rd & ${yards_to_go} at `))
   }
-  expect(situations.map((text) => Number(text?.match(/\d+ at/)?.[0].slice(0, -3)))).toEqual(
-    wanted.map(({ yards_to_go }) => yards_to_go),
-  )
   await page.keyboard.press('n')
   await page.keyboard.press('p')
   await expect(sight.openRow).toHaveAttribute('aria-posinset', String(wanted.length - 1))
@@ -133,11 +128,13 @@ test('the list is sorted as it says', async () => {
   const { page } = filmRoom()
   const order = page.getByRole('combobox', { name: 'Order of plays' })
   await order.selectOption('Most like man at the last look')
+  await sight.plays.press('Home')
   await expect.poll(async () => (await looks())[0]).toBeGreaterThan(85)
   const shown = await looks()
   expect(shown).toEqual(shown.toSorted((a, b) => b - a))
   await order.selectOption('Most surprising')
-  await expect(sight.plays.getByRole('option').first()).toHaveAccessibleName(/3 and 21.*2-Man.*P man 6 %/)
+  await sight.plays.press('Home')
+  await expect(sight.openRow).toHaveAccessibleName(/3 and 21.*2-Man.*P man 6 %/)
   await page.keyboard.press('n')
   await order.selectOption('In order of play')
   await expect(sight.plays.getByRole('option', { selected: true })).toBeVisible()

@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: '../../out/e2e',
   // a film room takes all the processors it finds
   workers: 1,
-  retries: 0,
+  // a window on a shared machine: a story that fails once is told again, and the report says that it was flaky
+  retries: 2,
   timeout: 180_000,
   expect: { timeout: 30_000 },
   reporter: 'list',
