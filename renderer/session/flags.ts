@@ -87,6 +87,9 @@ export function removeNearestFlag(key: PlayKey, moment: Seconds): Promise<void> 
 /** The flag that is nearest to a moment of a play; where the play has none, a new one there. Null where that could not
  *  be saved. */
 export async function flagNear(key: PlayKey, moment: Seconds): Promise<Flag | null> {
+  // one that is there is told at once: what is typed next is meant for its note
+  const there = nearestFlag(key, moment)
+  if (there !== null) return there
   await toldEdit(() => (nearestFlag(key, moment) === null ? adding(key, moment, 'added') : null))
   return nearestFlag(key, moment)
 }

@@ -1,9 +1,9 @@
 /** A coach's marks: flags, notes and verdicts, taken back and made again, kept whatever happens, and taken away. */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { type Sight, seeFilm } from './coach.ts'
+import { type Sight, seeFilm, sightOf } from './coach.ts'
 import { expect, sharedFilmRoom, test } from './filmRoom.ts'
 
 const filmRoom = sharedFilmRoom((library) => ({ library, size: { width: 1600, height: 900 } }))
@@ -20,12 +20,8 @@ test('flags, notes and verdicts are in the library the moment they are made, and
   const userData = testInfo.outputPath('user')
   mkdirSync(userData)
   const first = await launchFilmRoom({ userData, library: demoLibrary })
-  const { situation } = await seeFilm(first.page)
-  const before = await situation.textContent()
-  await first.page.keyboard.press('Shift+n')
-  // keys are for the play that is on the field
-  await expect(situation).not.toHaveText(before ?? '')
-  await markPlay(first.page)
+  await seeFilm(first.page)
+  await markPlays(first.page)
   await first.kill()
   expect(flagsIn(join(userData, 'library.presnap'))).toEqual([
     { play_id: 2963, moment_s: -0.1, state: 'confirmed', note: '' },
@@ -44,6 +40,32 @@ test('flags, notes and verdicts are in the library the moment they are made, and
   await expect(seen.openRow).toHaveAccessibleName(/, dismissed/)
   await expect(seen.flags).toHaveCount(1)
   await expect(seen.flags).toContainText('Dismissed disguise')
+})
+
+test('a note that is being written keeps the cursor when the read of the play comes', async ({
+  launchFilmRoom,
+  demoLibrary,
+}, testInfo) => {
+  const userData = testInfo.outputPath('user')
+  mkdirSync(userData)
+  copyFileSync(demoLibrary, join(userData, 'library.presnap'))
+  // no read is told before it is kept, and none is kept while another program writes
+  const library = new Database(join(userData, 'library.presnap'))
+  library.exec(`DELETE FROM predictions; INSERT INTO flags VALUES
+    ('a', 1900090700, 58, 0, 'added', '', '2098-01-01T00:00:00Z', '2098-01-01T00:00:00Z'); BEGIN IMMEDIATE`)
+  const { page } = await launchFilmRoom({ userData })
+  const note = sightOf(page).flags.getByRole('textbox')
+  const lastLook = page.getByRole('heading', { name: 'Last look' })
+  await expect(note).toBeVisible()
+  await page.keyboard.press('m')
+  await expect(note).toBeFocused()
+  await page.keyboard.type('before ')
+  await expect(lastLook).toBeHidden()
+  library.close()
+  await expect(lastLook).toBeVisible()
+  await page.keyboard.type('and after')
+  await expect(note).toBeFocused()
+  await expect(note).toHaveValue('before and after')
 })
 
 test('undo and redo go through flags, notes, marks and the threshold', async () => {
@@ -91,6 +113,7 @@ test('a note keeps its letters to itself, and Escape brings back what was there'
   await expect(sight.time).toHaveText('0.0 s')
   await page.keyboard.press('ControlOrMeta+Enter')
   await page.keyboard.press('m')
+  await expect(note).toBeFocused()
   await page.keyboard.type(' and more')
   await page.keyboard.press('Escape')
   await expect(note).toHaveValue('nickel jumps; find 3 snaps')
@@ -143,10 +166,12 @@ test('the flags are saved as a table for a spreadsheet, and a dialog that is clo
   expect(rows[0]).toContain(`,added,"'=late, ""rolled""",`)
 })
 
-/** On a suspect: a flag with a note at the snap, and confirmed; the next suspect is dismissed. */
-async function markPlay(page: Page): Promise<void> {
+/** On the first suspect: a flag with a note at the snap, and confirmed; the second is dismissed. */
+async function markPlays(page: Page): Promise<void> {
   const { keyboard } = page
-  const { flags } = await seeFilm(page)
+  const { flags, situation } = sightOf(page)
+  await keyboard.press('Shift+n')
+  await expect(situation).toHaveText(/^2nd & 16 /)
   for (const key of ['s', 'f', 'm']) await keyboard.press(key)
   await expect(flags.getByRole('textbox')).toBeFocused()
   await keyboard.type('corner turns')
@@ -157,7 +182,7 @@ async function markPlay(page: Page): Promise<void> {
   await keyboard.press('c')
   await expect(said(page, 'Saved: confirmed disguise at -0.1 s.')).toBeVisible()
   await keyboard.press('Shift+n')
-  await expect(flags).toHaveCount(0)
+  await expect(situation).toHaveText(/^3rd & 2 /)
   await keyboard.press('x')
   await expect(said(page, 'Saved: dismissed disguise at -0.1 s.')).toBeVisible()
 }
