@@ -36,7 +36,8 @@ read: P(man) at the last look (-0.1 s). surprise: bits. shift: distance of the r
 0 to 1. revealTime: seconds after the snap until the read is right for good, null for never. rise: last look minus the
 lowest P(man) before the snap. tells: changes of at least 0.10 within 0.5 s. shares: each defender's share of the read.
 Plays without a label are judged by the read at +1.5 s, and "playedSource" says so. "isSnapEstimated": the snap was
-worked out from the movement, so what is said of the moments around it is less sure. judged: how many plays could be.
+worked out from the movement, so what is said of the moments around it is less sure. judged: how many plays could be;
+a last look within the model's band of no reads says nothing and fools nobody.
 
 Example:
   presnap suspects --game 2018091300 --json`,

@@ -1,6 +1,7 @@
 /** The plays of a library on which the read was fooled. */
 import type { GameId } from '../../ml/football/ids.ts'
 import type { Play } from '../../ml/football/play.ts'
+import { isNoRead } from '../../ml/model/noRead.ts'
 import type { LibraryWriter } from '../library/database.ts'
 import { listGames } from '../library/games.ts'
 import { disguiseOfPlay, type PlayRead, playRead } from './playRead.ts'
@@ -16,7 +17,7 @@ export interface Suspect {
 
 export interface FoundSuspects {
   readonly suspects: readonly Suspect[]
-  /** Plays that were judged, suspects or not: those with a snap whose disguise can be told. */
+  /** Plays that were judged, suspects or not: those with a snap and a read whose disguise can be told. */
   readonly judged: number
 }
 
@@ -32,10 +33,11 @@ export async function listSuspects(library: LibraryWriter, options: SuspectOptio
   const simulated = new Set(listGames(library).flatMap((game) => (game.isSimulated ? [game.gameId] : [])))
   const suspects: Suspect[] = []
   let judged = 0
+  const { noRead = null } = options.model.model.card
   const reader = { features: options.model.features, read: options.model.read.bind(options.model) }
   for await (const predicted of predictedPlays(library, options)) {
     const disguise = disguiseOfPlay(predicted, options.threshold)
-    if (disguise === null) continue
+    if (disguise === null || isNoRead(disguise.read, noRead)) continue
     judged++
     if (disguise.kind === 'none') continue
     const { play, input } = predicted

@@ -1,7 +1,7 @@
 /** What became of the read of a play, by what the coach and the model take for a read. */
 import type { ManZone } from '../../ml/football/coverage.ts'
+import { isNoRead, type NoReadBand } from '../../ml/model/noRead.ts'
 import type { PlayRow, ReadSummary } from '../../preload/values.ts'
-import { isNoRead, type NoReadBand } from '../read/noRead.ts'
 
 /** What a read is judged by. */
 export interface Judging {

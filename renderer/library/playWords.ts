@@ -1,8 +1,8 @@
 /** A play in a coach's words, as the list and screen readers tell it. */
 import { coverageFromLabel, manZoneFromLabel } from '../../ml/football/coverage.ts'
 import type { PassResult, Play } from '../../ml/football/play.ts'
+import { isNoRead, type NoReadBand } from '../../ml/model/noRead.ts'
 import type { PlayRow } from '../../preload/values.ts'
-import { isNoRead, type NoReadBand } from '../read/noRead.ts'
 import { percentText } from '../ui/numbers.ts'
 import { formationText } from './filterWords.ts'
 import { disguiseKindOf, type Judging } from './judgement.ts'

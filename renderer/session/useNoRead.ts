@@ -1,5 +1,5 @@
 /** The band around 0.5 in which the model in use says nothing. */
-import type { NoReadBand } from '../read/noRead.ts'
+import type { NoReadBand } from '../../ml/model/noRead.ts'
 import { useWork } from './work.ts'
 
 /** Null where the model gives none, or is not open yet. */

@@ -1,6 +1,7 @@
 /** From the pointer to a frame, and from a frame to what the slider says. */
 import { FRAME_RATE } from '../../ml/football/tracking.ts'
-import { type NoReadBand, readText } from '../read/noRead.ts'
+import type { NoReadBand } from '../../ml/model/noRead.ts'
+import { readText } from '../read/readText.ts'
 import { type Rect, type TimeRange, timeOfX } from './curveScale.ts'
 import { momentText } from './moments.ts'
 
