@@ -28,6 +28,7 @@ async function begin(): Promise<void> {
   const start = await filmRoom.start(null)
   if (!start.ok) {
     showFault(start.fault)
+    useOpenPlay.setState({ fault: start.fault })
     return
   }
   isBegun = true
