@@ -166,7 +166,8 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error' && options.provoked?.test(message.text()) !== true) complaints.push(message.text())
+    const complaint = `${message.text()} ${message.location().url}`
+    if (message.type() === 'error' && options.provoked?.test(complaint) !== true) complaints.push(complaint)
   })
   if (options.reducedMotion === true) await page.emulateMedia({ reducedMotion: 'reduce' })
   if (options.size !== undefined) await setSize(app, options.size)

@@ -12,7 +12,9 @@ import { expect, sharedFilmRoom, test } from './filmRoom.ts'
 
 const BOWL_ZIP = join(import.meta.dirname, '../fixtures/packed/bowl.zip')
 
-const filmRoom = sharedFilmRoom((library) => ({ library, size: { width: 1280, height: 720 } }))
+/** A play of the library before, asked for just when a test has chosen the next. */
+const GONE_PLAY = /status of 422 .*\/packets\/play\//
+const filmRoom = sharedFilmRoom((library) => ({ library, size: { width: 1280, height: 720 }, provoked: GONE_PLAY }))
 let page: Page
 let sight: Sight
 /** The library of the test: new, and empty at first. */

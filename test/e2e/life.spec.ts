@@ -49,6 +49,9 @@ test('window, play, filters, list and switches are as they were when it was clos
   for (const key of ['n', 'n', 'r', '2']) await first.page.keyboard.press(key)
   await first.page.keyboard.press('Shift+n')
   await expect(before.openRow).toHaveAttribute('aria-posinset', '1')
+  const [down, distance] =
+    /(\d) and (\w+)/.exec((await before.openRow.getAttribute('aria-label')) ?? '')?.slice(1) ?? []
+  await expect(before.situation).toHaveText(new RegExp(`^${down}\\w\\w & ${distance} at`, 'i'))
   const situation = await before.situation.textContent()
   await expect
     .poll(() => (existsSync(join(userData, 'views.json')) ? readFileSync(join(userData, 'views.json'), 'utf8') : ''))

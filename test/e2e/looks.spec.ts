@@ -64,10 +64,12 @@ test('with the filters open no row of the narrow list runs into itself', async (
     await expect(sight.plays.getByRole('option').first()).toBeVisible()
     for (const row of await sight.plays.getByRole('option').all()) expect(await overlapsIn(row)).toEqual([])
   }
-  await filmRoom().page.keyboard.press('Escape')
+  // one empties the field, the other leaves it
+  for (let press = 0; press < 2; press++) await filmRoom().page.keyboard.press('Escape')
+  await filmRoom().page.getByRole('button', { name: 'Filters', exact: true }).click()
 })
 
-test.fixme('with reduced motion nothing moves by itself, and the play goes from frame to frame', async () => {
+test('with reduced motion nothing moves by itself, and the play goes from frame to frame', async () => {
   const { page } = filmRoom()
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const frames = new Set<string>()
