@@ -73,13 +73,26 @@ function installInPage(): void {
     run.done.catch(() => {})
   }
 
-  /** Once the frame that is in the making is handed to the screen. */
-  function afterFrame(work: () => void): void {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = work
-      port2.postMessage(null)
+  let isInFrame = false
+  const request = globalThis.requestAnimationFrame.bind(globalThis)
+  globalThis.requestAnimationFrame = (callback) =>
+    request((time) => {
+      if (!isInFrame) afterTask(() => (isInFrame = false))
+      isInFrame = true
+      callback(time)
     })
+
+  /** Once the frame that is in the making is handed to the screen: the one that is at work, or the next. */
+  function afterFrame(work: () => void): void {
+    if (isInFrame) afterTask(work)
+    else requestAnimationFrame(() => afterTask(work))
+  }
+
+  /** Frames are made, style, layout and paint in them, in one task. */
+  function afterTask(work: () => void): void {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = work
+    port2.postMessage(null)
   }
 
   globalThis.benchWatch = { begin, end: () => run.done.finally(run.stop) }
