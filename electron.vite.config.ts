@@ -2,6 +2,22 @@
  *  main lies one folder below out/main, so that `../threads/...` means the same from each of them as in the sources. */
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+
+/** The field's stage is a chunk of its own, and the next thing a page needs: it is fetched beside the first. */
+const preloadStage: Plugin = {
+  name: 'presnap:preload-stage',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_html, { bundle }) {
+      const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk')
+      const stage = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith('/renderer/replay/stage.ts')))
+      if (stage === undefined) throw new Error('the stage is no chunk of its own: preload what holds it now')
+      const attrs = { rel: 'modulepreload', crossorigin: true, href: `./${stage.fileName}` }
+      return [{ tag: 'link', attrs, injectTo: 'head' }]
+    },
+  },
+}
 
 export default defineConfig({
   main: {
@@ -38,7 +54,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), preloadStage],
     build: {
       outDir: 'out/renderer',
       // what is bundled into the page comes with its makers' licences

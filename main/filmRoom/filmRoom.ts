@@ -71,7 +71,8 @@ export class FilmRoom {
   readonly #changed: Pace
   #key: ModelKey | null = null
   #isModelOpen = false
-  #model: Promise<Result<ModelSummary>> = Promise.resolve(failed(noModel()))
+  #model: Promise<Result<ModelSummary>> | null = null
+  #found: Result<FoundModel> = failed(noModel())
   #switching: Promise<unknown> = Promise.resolve()
   #importing: Importing | null = null
 
@@ -160,9 +161,15 @@ export class FilmRoom {
     this.#reading.stop(stop)
   }
 
-  /** The model in use; waits until it is open. */
+  /** The model in use. The first to ask has it opened, which takes a processor for a moment, and reading begin. */
   model(): Promise<Result<ModelSummary>> {
-    return this.#model
+    if (this.#model !== null) return this.#model
+    const model = this.#openFirst().catch((error) => failed(bugFault(error)))
+    this.#model = model
+    this.#switching = model.then((opened) => {
+      if (!opened.ok) this.#options.tell('fault', opened.fault)
+    })
+    return model
   }
 
   async listModels(): Promise<Result<readonly ModelChoice[]>> {
@@ -172,6 +179,7 @@ export class FilmRoom {
   /** Reads everything with another model. The one before stays where that one cannot be opened.
    *  Errors: `model-unknown`, and those of `OnnxCoverageModel.open`. */
   useModel(name: string | null): Promise<Result<null>> {
+    void this.model()
     const switching = this.#switching.then(() => this.#switchTo(name))
     this.#switching = switching.catch(() => null)
     return switching
@@ -191,7 +199,7 @@ export class FilmRoom {
     this.#changed.dispose()
   }
 
-  /** Learns which model it is, so that lists show its reads, and has it opened. */
+  /** Learns which model it is, so that lists show its reads. */
   async #begin(): Promise<void> {
     const { library: path, model: name, userFolder, tell } = this.#options
     const lists = this.#lists.call('open', { path, lockTimeout_ms: LOCK_TIMEOUT_MS })
@@ -199,20 +207,16 @@ export class FilmRoom {
       (opened) => opened.ok || tell('fault', opened.fault),
       (error) => tell('fault', bugFault(error)),
     )
-    const found = await this.#library.call('findModel', { name, userFolder })
-    if (found.ok) this.#key = keyOf(found.value)
-    this.#model = this.#openFirst(name, found).catch((error) => failed(bugFault(error)))
-    this.#switching = this.#model.then((model) => {
-      if (!model.ok) tell('fault', model.fault)
-    })
+    this.#found = await this.#library.call('findModel', { name, userFolder })
+    if (this.#found.ok) this.#key = keyOf(this.#found.value)
   }
 
-  async #openFirst(name: string | null, found: Result<FoundModel>): Promise<Result<ModelSummary>> {
-    const { library: path } = this.#options
+  async #openFirst(): Promise<Result<ModelSummary>> {
+    const { library: path, model: name } = this.#options
     const library = await this.#thread.call('openLibrary', { path, lockTimeout_ms: LOCK_TIMEOUT_MS })
     if (!library.ok) return library
-    if (!found.ok) return found
-    const summary = await this.#openModel(name, found.value)
+    if (!this.#found.ok) return this.#found
+    const summary = await this.#openModel(name, this.#found.value)
     await this.#readAll()
     return summary
   }

@@ -7,6 +7,7 @@ import { choiceText, type WantedProvider } from '../inference/providers.ts'
 import { type LibraryWriter, openLibraryThere } from '../library/database.ts'
 import { fileMark } from '../library/fileMark.ts'
 import { serve } from './host.ts'
+import { standBack } from './standBack.ts'
 
 let library: LibraryWriter | null = null
 let mark: string | null = null
@@ -61,6 +62,7 @@ interface ReadRequest {
   readonly isOpened: boolean
 }
 
+standBack()
 serve(readingHandlers, async () => {
   await model?.dispose()
   library?.close()

@@ -36,9 +36,10 @@ async function begin(): Promise<void> {
   take(start.value)
   keepView()
   keepChecked()
-  void askForModel()
   await reloadLibrary()
-  openFirst(start.value)
+  await openFirst(start.value)
+  // not before there is something to see: opening it takes a processor for a moment
+  void askForModel()
 }
 
 function hear(): void {
@@ -48,7 +49,7 @@ function hear(): void {
     useWork.setState({ importing: null, ...(end.kind === 'done' ? { lastImport: end } : {}) })
     tellImportEnd(end)
   })
-  filmRoom.on('libraryChanged', () => void (isBegun ? takeLibrary() : begin()))
+  filmRoom.on('libraryChanged', () => void (isBegun ? takeLibrary().then(askForModel) : begin()))
   filmRoom.on('playsRead', takeReads)
   filmRoom.on('playRead', takeReading)
   filmRoom.on('readingProgress', (reading) => useWork.setState({ reading }))
@@ -79,11 +80,11 @@ async function askForModel(): Promise<void> {
 }
 
 /** The play asked for, the one that was open last, or the first that can be replayed. */
-function openFirst({ open }: Pick<Start, 'open'>): void {
+async function openFirst({ open }: Pick<Start, 'open'>): Promise<void> {
   const last = useView.getState().play
   const first = useLibrary.getState().rows.find(({ frameCount }) => frameCount > 0)
   const key = [open, last].find((candidate) => findRow(candidate) !== null) ?? first?.play ?? null
-  if (key !== null) void openPlay({ gameId: key.gameId, playId: key.playId })
+  if (key !== null) await openPlay({ gameId: key.gameId, playId: key.playId })
 }
 
 /** Games came or went, or the library is another: lists, flags, and the field if it is empty or its play is gone. */
@@ -103,7 +104,7 @@ async function takeLibrary(): Promise<void> {
   forgetEdits()
   const { game } = useView.getState()
   if (game !== null && !useLibrary.getState().games.some(({ gameId }) => gameId === game)) changeView({ game: null })
-  openFirst({ open: null })
+  await openFirst({ open: null })
 }
 
 /** Whether a play was imported again with something else in it: labels, tracks, corrections. */

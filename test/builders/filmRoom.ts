@@ -52,12 +52,14 @@ export interface OpenRoom {
   readonly library: string
 }
 
-/** Opens a film room, by default on a new library. It is disposed of when the test is done. */
+/** Opens a film room, by default on a new library, and asks for its model as a window does. It is disposed of when the
+ *  test is done. */
 export async function openRoom(folder = temporaryFolder(), model: string | null = null): Promise<OpenRoom> {
   const ear = new Ear()
   const library = join(folder, 'library.presnap')
   const room = good(await FilmRoom.open({ library, model, userFolder: folder, tell: ear.tell }))
   onTestFinished(() => room.dispose())
+  void room.model()
   return { room, ear, folder, library }
 }
 
