@@ -11,8 +11,8 @@ const QUIET = [
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-extensions'],
   ...['--no-first-run', '--no-default-browser-check', '--mute-audio', '--password-store=basic', '--use-mock-keychain'],
 ]
-/** The software renderer: the same pixels on every machine. */
-const HEADLESS = ['--headless=new', '--no-startup-window', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
+/** No processor for graphics, real or emulated: the same pixels on every machine, and in half the time of an emulated one. */
+const HEADLESS = ['--headless=new', '--no-startup-window', '--disable-gpu', '--disable-software-rasterizer']
 /** A window without tabs and address; the first BrowserWindow takes it. */
 const HEADED = ['--app=data:text/html,']
 /** Waits for Chromium, however its parent ends, and then takes its profile away, from which helpers may still go. */
