@@ -12,6 +12,7 @@ import { elementCount } from '../onnx/shape.ts'
 import { type EncoderConfig, encoderLayer, encoderParameters } from './encoder.ts'
 import { layerNormLayer, linearLayer, linearParameters, normalizationParameters } from './layers.ts'
 import type { ExampleSpec, NamedTensors, Network, NetworkContext, ParameterSpec } from './network.ts'
+import { type RelationsConfig, relationsBias, relationsParameters } from './relations.ts'
 
 /** Numbers that a network gives, by name. */
 export interface OutputHead {
@@ -30,6 +31,8 @@ export interface SetTransformerConfig extends EncoderConfig {
   readonly layers: number
   /** Every player alike, or weighted by a learned attention. */
   readonly pooling: 'mean' | 'attention'
+  /** Attention that knows how players stand to each other; left out, it must learn that from where each of them is. */
+  readonly relations?: RelationsConfig
   readonly outputs: readonly OutputHead[]
 }
 
@@ -65,10 +68,11 @@ export function setTransformer(config: SetTransformerConfig): Network {
 }
 
 function setParameters(config: SetTransformerConfig): ParameterSpec[] {
-  const { width, normalization, pooling, outputs } = config
+  const { width, heads, normalization, pooling, outputs, relations } = config
   return [
     ...linearParameters('embedding.0', { from: config.standardization.mean.length, to: width }),
     ...normalizationParameters('embedding.2', width),
+    ...(relations === undefined ? [] : relationsParameters(relations, heads)),
     ...layerNames(config).flatMap((name) => encoderParameters(name, config)),
     ...(normalization === 'before' ? normalizationParameters('encoder.norm', width) : []),
     ...(pooling === 'attention' ? linearParameters('pooling', { from: width, to: 1 }).slice(0, 1) : []),
@@ -91,8 +95,11 @@ function setOutputs(context: NetworkContext, config: SetTransformerConfig): Name
 
 /** [batch·players, width] */
 function encodedPlayers(context: NetworkContext, config: SetTransformerConfig, present: Tensor): Tensor {
-  const { players, normalization } = config
-  const positions = { count: players, bias: presenceBias(present) }
+  const { players, heads, normalization, relations } = config
+  const hidden = presenceBias(present)
+  const bias =
+    relations === undefined ? hidden : add(relationsBias(context, context.input('tokens'), relations, heads), hidden)
+  const positions = { count: players, bias }
   let x = layerNormLayer(
     context,
     'embedding.2',

@@ -8,6 +8,8 @@ import { exampleFeeds, measureGradient } from './measureGradient.ts'
 import { goldenCases, oracleNumbers, oracleWeights, unpacked } from './oracle.ts'
 
 interface Golden extends Pick<SetTransformerConfig, 'normalization' | 'activation' | 'pooling'> {
+  /** Hidden width; 0 for none. */
+  readonly relations: number
   readonly parameters: readonly { readonly name: string; readonly shape: readonly number[] }[]
   readonly present: string
   readonly targets: readonly [string, string]
@@ -37,6 +39,7 @@ function configOf(golden: Golden): SetTransformerConfig {
     normalization: golden.normalization,
     activation: golden.activation,
     pooling: golden.pooling,
+    ...(golden.relations > 0 && { relations: { features: [0, 1, 2, 3], hidden: golden.relations } }),
     outputs: [
       { name: 'shell', size: 3, of: 'frame' },
       { name: 'zone', size: 2, of: 'player' },
@@ -45,7 +48,7 @@ function configOf(golden: Golden): SetTransformerConfig {
 }
 
 describe.each(goldenCases<Golden>('setTransformer'))(
-  'normalization $normalization, $activation, $pooling pooling',
+  'normalization $normalization, $activation, $pooling pooling, relations $relations wide',
   (golden) => {
     const network = setTransformer(configOf(golden))
     const state = { weights: oracleWeights(network, 300), buffers: new Float32Array(0) }
