@@ -9,7 +9,9 @@ export interface Checkpoint {
   /** What the run depends on: a checkpoint of another run is of no use. */
   readonly fingerprint: string
   readonly state: TrainingState
-  /** The weights after the best epoch. */
+  /** The running average of the weights, where the recipe takes one. */
+  readonly average: TrainedState | null
+  /** What the network is after the best epoch: the average, or the weights themselves. */
   readonly best: TrainedState
   readonly history: readonly EpochRecord[]
 }

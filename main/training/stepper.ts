@@ -76,6 +76,11 @@ export class TrainingStepper {
     return report
   }
 
+  /** Weights and buffers as they are now; the step after the next writes over them. */
+  trained(): TrainedState {
+    return this.current
+  }
+
   /** A copy of the state: the checkpoint. */
   state(): TrainingState {
     return { ...copied(this.current), step: this.stepsTaken }

@@ -8,6 +8,7 @@ import type { Network } from '../../ml/network/network.ts'
 import { initialState, type TrainedState } from '../../ml/network/parameters.ts'
 import type { TrainingPlan } from '../../ml/network/trainingGraph.ts'
 import { KERNELS, type Provider } from '../../ml/onnx/kernels.ts'
+import { takeIntoAverage } from '../../ml/training/averaging.ts'
 import type { LabelledPlay, PlayFrame } from '../../ml/training/dataset.ts'
 import { accuracyOf, aucOf, logLossOf } from '../../ml/training/evaluation.ts'
 import type { Recipe } from '../../ml/training/recipe.ts'
@@ -42,12 +43,12 @@ export interface EpochReport {
 
 export interface TrainedNetwork {
   readonly network: Network
-  /** After the best epoch. */
+  /** After the best epoch, or the last where no games are held out. */
   readonly state: TrainedState
   readonly history: readonly EpochRecord[]
 }
 
-/** Trains until the held-out log loss stops falling. Taken up from its checkpoint where there is one of the same run;
+/** Trains until the held-out log loss stops falling, or through all epochs where no games are held out. Taken up from its checkpoint where there is one of the same run;
  *  the result is the same as that of an unbroken run. A cancelled run throws the signal's reason. */
 export async function trainNetwork(split: Split<LabelledPlay>, setup: TrainingSetup): Promise<TrainedNetwork> {
   const { recipe, seed, signal } = setup
@@ -56,7 +57,7 @@ export async function trainNetwork(split: Split<LabelledPlay>, setup: TrainingSe
   )
   const fingerprint = fingerprintOf(network, split, setup)
   const known = await readCheckpoint(setup.checkpoint, fingerprint)
-  let checkpoint: Checkpoint = known ?? freshStart(network, setup.seed, fingerprint)
+  let checkpoint: Checkpoint = known ?? freshStart(network, setup, fingerprint)
   const stepper = await TrainingStepper.open(planOf(network, recipe, setup.processors.provider), checkpoint.state, {
     seed,
     ...workDivision(recipe.batch, setup.processors),
@@ -66,13 +67,14 @@ export async function trainNetwork(split: Split<LabelledPlay>, setup: TrainingSe
     while (checkpoint.history.length < recipe.epochs && !isExhausted(checkpoint.history, recipe.patience)) {
       signal.throwIfAborted()
       const epoch = checkpoint.history.length + 1
-      const trained = await trainEpoch(stepper, split.training, { setup, epoch })
+      const average = copied(checkpoint.average)
+      const trained = await trainEpoch(stepper, split.training, { setup, epoch, average })
       const state = stepper.state()
-      const record = { ...trained.record, ...(await heldOutFigures(network, state, held, setup)) }
+      const after = average ?? { weights: state.weights, buffers: state.buffers }
+      const record = { ...trained.record, ...(await heldOutFigures(network, after, held, setup)) }
       const history = [...checkpoint.history, record]
-      const isBest = bestEpoch(history) === record
-      const best = isBest ? { weights: state.weights, buffers: state.buffers } : checkpoint.best
-      checkpoint = { fingerprint, state, best, history }
+      const best = bestEpoch(history) === record ? after : checkpoint.best
+      checkpoint = { fingerprint, state, average, best, history }
       await writeCheckpoint(setup.checkpoint, checkpoint)
       const about = { validationReads: held.length, validationPlays: split.validation.length }
       setup.onEpoch?.(record, { ...about, examplesPerSecond: trained.examplesPerSecond })
@@ -83,9 +85,15 @@ export async function trainNetwork(split: Split<LabelledPlay>, setup: TrainingSe
   return { network, state: checkpoint.best, history: checkpoint.history }
 }
 
-function freshStart(network: Network, seed: number, fingerprint: string): Checkpoint {
+function freshStart(network: Network, { recipe, seed }: TrainingSetup, fingerprint: string): Checkpoint {
   const start = initialState(network, randomFrom(seed).fork('weights'))
-  return { fingerprint, state: untrained(start), best: start, history: [] }
+  const average = recipe.averaging === null ? null : start
+  return { fingerprint, state: untrained(start), average, best: start, history: [] }
+}
+
+/** The state of an epoch that is broken off must not have changed. */
+function copied(average: TrainedState | null): TrainedState | null {
+  return average && { weights: average.weights.slice(), buffers: average.buffers.slice() }
 }
 
 function planOf(network: Network, recipe: Recipe, provider: Provider): TrainingPlan {
@@ -102,9 +110,15 @@ function planOf(network: Network, recipe: Recipe, provider: Provider): TrainingP
 interface EpochOf {
   readonly setup: TrainingSetup
   readonly epoch: number
+  /** Changes with every step; null where the recipe takes none. */
+  readonly average: TrainedState | null
 }
 
-async function trainEpoch(stepper: TrainingStepper, plays: readonly LabelledPlay[], { setup, epoch }: EpochOf) {
+async function trainEpoch(
+  stepper: TrainingStepper,
+  plays: readonly LabelledPlay[],
+  { setup, epoch, average }: EpochOf,
+) {
   const { recipe, seed, signal } = setup
   const examples = epochExamples(plays, recipe, { seed, epoch })
   const stepsPerEpoch = Math.ceil(examples.length / recipe.batch)
@@ -117,9 +131,12 @@ async function trainEpoch(stepper: TrainingStepper, plays: readonly LabelledPlay
     await new Promise(setImmediate)
     signal.throwIfAborted()
     const some = examples.slice(step * recipe.batch, (step + 1) * recipe.batch)
-    learningRate = learningRateAt((epoch - 1) * stepsPerEpoch + step, schedule)
+    const stepsTaken = (epoch - 1) * stepsPerEpoch + step
+    learningRate = learningRateAt(stepsTaken, schedule)
     const batch = exampleBatch(some, recipe.features, { size: recipe.batch, labelSmoothing: recipe.labelSmoothing })
     lossSum += (await stepper.step(batch, learningRate)).loss * some.length
+    if (average !== null && recipe.averaging !== null)
+      takeIntoAverage(average, stepper.trained(), { step: stepsTaken + 1, kept: recipe.averaging })
   }
   const examplesPerSecond = examples.length / ((performance.now() - started) / 1000)
   return { record: { epoch, learningRate, trainingLoss: lossSum / examples.length }, examplesPerSecond }

@@ -75,10 +75,11 @@ function oneSided(judging: readonly LabelledPlay[]): Fault {
 }
 
 async function trainOnce(split: Split<LabelledPlay>, options: TrainingRunOptions): Promise<TrainingOutcome> {
-  const { trained, history } = await trainMembers('training', () => split, options)
+  const isStopped = options.recipe.patience !== null
+  const seen = isStopped ? split : { ...split, validation: [] }
+  const { trained, history } = await trainMembers('training', () => seen, options)
   const heldOut = await heldOutReads(trained, split.validation, { fold: 0, options })
-  const note =
-    'One split by game; the held-out games told when to stop and calibrated, so their figures flatter a little.'
+  const note = `One split by game; the held-out games ${isStopped ? 'told when to stop and ' : ''}calibrated, so their figures flatter a little.`
   return { trained, heldOut, split: { ...gamesIn(split), note }, history }
 }
 
@@ -95,7 +96,9 @@ async function trainWithFolds(plays: readonly LabelledPlay[], options: TrainingR
   }
   const stage = 'all games'
   const all = await trainMembers(stage, (member) => stoppingSplit(plays, { stage, member, options }), options)
-  const note = `${count} folds by game: every figure is of games that the networks behind it saw neither in training nor in stopping, calibrated on the other folds. The model itself was then trained in the same way on all games, ${recipe.members === 1 ? 'some of them' : 'other ones for each member'} held out to tell when to stop.`
+  const stopping = recipe.members === 1 ? 'some of them' : 'other ones for each member'
+  const held = recipe.patience === null ? '' : `, ${stopping} held out to tell when to stop`
+  const note = `${count} folds by game: every figure is of games that the networks behind it saw neither in training nor in stopping, calibrated on the other folds. The model itself was then trained in the same way on all games${held}.`
   const games = { trainingGames: gameCount(plays), validationGames: 0 }
   return { trained: all.trained, heldOut, split: { ...games, note }, history: [...history, ...all.history] }
 }
@@ -106,8 +109,10 @@ interface Stopping {
   readonly options: TrainingRunOptions
 }
 
-/** Other games for each member to be stopped by: together the members have learned from all of them. */
+/** Other games for each member to be stopped by: together the members have learned from all of them. None, where the
+ *  recipe knows how long to train. */
 function stoppingSplit(plays: readonly LabelledPlay[], { stage, member, options }: Stopping): Split<LabelledPlay> {
+  if (options.recipe.patience === null) return { training: plays, validation: [] }
   return splitByGame(plays, VALIDATION_SHARE, randomFrom(options.seed).fork(`${stage} ${member}`))
 }
 

@@ -26,9 +26,13 @@ export interface Recipe {
   /** Networks that are trained alike, each from other weights and stopped by other games, and read as one. */
   readonly members: number
   readonly batch: number
-  /** The most epochs; training stops earlier when `patience` epochs brought no better log loss on held-out games. */
+  /** The most epochs. With `patience`, some games are held out, and training stops when so many epochs brought no better
+   *  log loss on them; null for all epochs on all games. */
   readonly epochs: number
-  readonly patience: number
+  readonly patience: number | null
+  /** Share of the running average of the weights that stays with each step: the network is that average. Null for the
+   *  weights themselves. */
+  readonly averaging: number | null
   /** At its height; it warms up and falls along a cosine. */
   readonly learningRate: number
   readonly weightDecay: number
@@ -62,6 +66,7 @@ const seed: Recipe = {
   batch: 256,
   epochs: 60,
   patience: 10,
+  averaging: null,
   learningRate: 1.37e-4,
   weightDecay: 1.13e-5,
   largestGradient: null,

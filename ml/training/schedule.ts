@@ -38,7 +38,8 @@ export function bestEpoch(history: readonly EpochRecord[]): EpochRecord | undefi
 }
 
 /** Whether `patience` epochs have gone by without a better one. Never, where no games are held out. */
-export function isExhausted(history: readonly EpochRecord[], patience: number): boolean {
+export function isExhausted(history: readonly EpochRecord[], patience: number | null): boolean {
+  if (patience === null) return false
   const best = bestEpoch(history)
   return best !== undefined && history.length - best.epoch >= patience
 }
