@@ -36,6 +36,7 @@ interface TrainOptions {
   readonly epochs?: number
   readonly batch?: number
   readonly members?: number
+  readonly pretrainingGames?: number
 }
 
 export function trainCommand(): Command {
@@ -61,6 +62,11 @@ export function trainCommand(): Command {
       '--members <n>',
       'networks that are trained alike and read as one, the mean of what they say',
       wholeNumber(1),
+    )
+    .option(
+      '--pretraining-games <n>',
+      'simulated games that a network with pretraining learns on first (0: none)',
+      wholeNumber(0),
     )
     .addHelpText(
       'after',
@@ -91,7 +97,10 @@ async function runTrain(options: TrainOptions, { signal, say, print }: Invocatio
   const dataHash = data.value.map((set) => set.card.hash).join()
   const run = { recipe, seed, folds, provider, isDeterministic, threads, dataHash, folder, signal }
   const onEpoch = (stage: string, record: EpochRecord, about: EpochReport) => say(epochLine(stage, record, about))
-  const outcome = await runTraining(plays, { ...run, onEpoch })
+  const progress = progressOf('Simulating')
+  const onSimulated = (share: number) =>
+    share < 1 ? progress.update(share, 'games to learn on first') : progress.finish()
+  const outcome = await runTraining(plays, { ...run, onEpoch, onSimulated })
   if (!outcome.ok) return outcome
   const trainedOn = new Date().toISOString().slice(0, 10)
   const cards = data.value.map((set) => set.card)
@@ -130,13 +139,15 @@ function withoutRepeats(sets: readonly LabelledData[]): LabelledData[] {
   return sets.map((set) => ({ ...set, plays: set.plays.filter(isNew) }))
 }
 
-function recipeOf({ network, epochs, batch, members }: TrainOptions): Recipe {
+function recipeOf({ network, epochs, batch, members, pretrainingGames }: TrainOptions): Recipe {
   const recipe: Recipe = RECIPES[network]
+  const games = pretrainingGames ?? recipe.pretraining?.games ?? 0
   return {
     ...recipe,
     epochs: epochs ?? recipe.epochs,
     batch: batch ?? recipe.batch,
     members: members ?? recipe.members,
+    pretraining: games === 0 ? null : recipe.pretraining && { ...recipe.pretraining, games },
   }
 }
 

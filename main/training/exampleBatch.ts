@@ -1,7 +1,8 @@
 /** Examples as the numbers that a training step is fed. */
 import { encodeFrames, type FeatureSet, PLAYER_SLOTS } from '../../ml/features/featureSet.ts'
+import { COVERAGES } from '../../ml/football/coverage.ts'
 import { softClasses } from '../../ml/network/loss.ts'
-import type { PlayFrame } from '../../ml/training/dataset.ts'
+import type { LabelledPlay, PlayFrame } from '../../ml/training/dataset.ts'
 import type { Standardization } from '../../ml/training/recipe.ts'
 import type { Example } from '../../ml/training/sampling.ts'
 import type { TrainingBatch } from './batch.ts'
@@ -16,16 +17,22 @@ export function exampleBatch(
   { size, labelSmoothing }: { readonly size: number; readonly labelSmoothing: number },
 ): TrainingBatch {
   const { tokens, present } = encodedExamples(examples, features, size)
-  const labels = Array.from({ length: size }, (_, i) => {
-    const example = examples[i]
-    return example === undefined ? -1 : Number(example.play.manZone === 'man')
-  })
+  const classes = (classOf: (play: LabelledPlay) => number) =>
+    Array.from({ length: size }, (_, i) => (examples[i] === undefined ? -1 : classOf(examples[i].play)))
+  const manZone = classes((play) => Number(play.manZone === 'man'))
+  const coverage = classes((play) => (play.coverage === null ? -1 : COVERAGES.indexOf(play.coverage)))
   return {
     tokens,
     present,
-    manZone: softClasses(labels, { count: 2, smoothing: labelSmoothing }),
-    manZone_weight: Float32Array.from(labels, (label) => (label < 0 ? 0 : 1)),
+    manZone: softClasses(manZone, { count: 2, smoothing: labelSmoothing }),
+    manZone_weight: whereKnown(manZone),
+    coverageClass: softClasses(coverage, { count: COVERAGES.length, smoothing: labelSmoothing }),
+    coverageClass_weight: whereKnown(coverage),
   }
+}
+
+function whereKnown(classes: readonly number[]): Float32Array {
+  return Float32Array.from(classes, (label) => (label < 0 ? 0 : 1))
 }
 
 /** Frames as a network reads them, each encoded for itself: tokens [frames, 22, features], present [frames, 22]. */

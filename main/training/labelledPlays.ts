@@ -2,11 +2,9 @@
 import { createHash } from 'node:crypto'
 import { basename, resolve } from 'node:path'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
-import { coverageFromLabel } from '../../ml/football/coverage.ts'
-import { isDropback, playedManZone } from '../../ml/football/play.ts'
 import { TRACK_COLUMNS } from '../../ml/football/tracking.ts'
 import type { DataSetCard } from '../../ml/model/modelCard.ts'
-import type { LabelledPlay } from '../../ml/training/dataset.ts'
+import { type LabelledPlay, labelledPlay } from '../../ml/training/dataset.ts'
 import type { ImportProblem } from '../../preload/values.ts'
 import { openGames } from '../ingest/readGames.ts'
 import { ProblemList } from '../ingest/report.ts'
@@ -49,22 +47,6 @@ export async function readLabelledPlays(
   const manRate = plays.filter((play) => play.manZone === 'man').length / plays.length
   const card = { name, hash: hash.digest('hex'), ...totals, labelledPlays: plays.length, manRate }
   return ok({ plays, card, problems: problems.problems })
-}
-
-/** The play as an example, or null where it cannot be one: no dropback, no label, no tracks or no snap. */
-function labelledPlay({ play, tracking }: IncomingPlay, dataSet: string): LabelledPlay | null {
-  const manZone = playedManZone(play)
-  if (!isDropback(play) || manZone === null || tracking === null || tracking.snapFrame === null) return null
-  return {
-    gameId: play.gameId,
-    playId: play.playId,
-    tracking,
-    lineOfScrimmage: play.lineOfScrimmage,
-    direction: play.direction ?? 'right',
-    manZone,
-    coverage: coverageFromLabel(play.coverageLabel),
-    dataSet,
-  }
 }
 
 function hashPlay(hash: ReturnType<typeof createHash>, { play, tracking }: IncomingPlay): void {

@@ -1,9 +1,10 @@
 /** Trains one network on one split, epoch by epoch, with a checkpoint after each. */
 import { createHash } from 'node:crypto'
 import { randomFrom } from '../../ml/base/random.ts'
+import { COVERAGES } from '../../ml/football/coverage.ts'
 import { sigmoid } from '../../ml/model/calibration.ts'
 import { inferenceModel } from '../../ml/network/inference.ts'
-import { headLoss } from '../../ml/network/loss.ts'
+import { headLoss, type Loss, totalLoss } from '../../ml/network/loss.ts'
 import type { Network } from '../../ml/network/network.ts'
 import { initialState, type TrainedState } from '../../ml/network/parameters.ts'
 import type { TrainingPlan } from '../../ml/network/trainingGraph.ts'
@@ -26,6 +27,8 @@ import { type Processors, workDivision } from './workDivision.ts'
 export interface TrainingSetup {
   readonly recipe: Recipe
   readonly seed: number
+  /** Trained before, on something else: training goes on from there. Null for chance. */
+  readonly from: TrainedNetwork | null
   readonly processors: Processors
   /** Changes with the plays. */
   readonly dataHash: string
@@ -52,9 +55,8 @@ export interface TrainedNetwork {
  *  the result is the same as that of an unbroken run. A cancelled run throws the signal's reason. */
 export async function trainNetwork(split: Split<LabelledPlay>, setup: TrainingSetup): Promise<TrainedNetwork> {
   const { recipe, seed, signal } = setup
-  const network = recipe.network(
-    standardizationOf(epochExamples(split.training, recipe, { seed, epoch: 0 }), recipe.features),
-  )
+  const firstExamples = () => epochExamples(split.training, recipe, { seed, epoch: 0 })
+  const network = setup.from?.network ?? recipe.network(standardizationOf(firstExamples(), recipe.features))
   const fingerprint = fingerprintOf(network, split, setup)
   const known = await readCheckpoint(setup.checkpoint, fingerprint)
   let checkpoint: Checkpoint = known ?? freshStart(network, setup, fingerprint)
@@ -85,8 +87,8 @@ export async function trainNetwork(split: Split<LabelledPlay>, setup: TrainingSe
   return { network, state: checkpoint.best, history: checkpoint.history }
 }
 
-function freshStart(network: Network, { recipe, seed }: TrainingSetup, fingerprint: string): Checkpoint {
-  const start = initialState(network, randomFrom(seed).fork('weights'))
+function freshStart(network: Network, { recipe, seed, from }: TrainingSetup, fingerprint: string): Checkpoint {
+  const start = from?.state ?? initialState(network, randomFrom(seed).fork('weights'))
   const average = recipe.averaging === null ? null : start
   return { fingerprint, state: untrained(start), average, best: start, history: [] }
 }
@@ -102,9 +104,19 @@ function planOf(network: Network, recipe: Recipe, provider: Provider): TrainingP
     network,
     batch,
     kernels: KERNELS[provider],
-    loss: headLoss({ output: 'logits', label: 'manZone', shape: [2] }),
+    loss: lossOf(recipe),
     optimizer: { weightDecay, ...(largestGradient === null ? {} : { largestGradient }) },
   }
+}
+
+function lossOf({ coverageShare }: Recipe): Loss {
+  const manZone = headLoss({ output: 'logits', label: 'manZone', shape: [2] })
+  if (coverageShare === null) return manZone
+  const coverage = headLoss({ output: 'coverage', label: 'coverageClass', shape: [COVERAGES.length] })
+  return totalLoss([
+    { loss: manZone, share: 1 },
+    { loss: coverage, share: coverageShare },
+  ])
 }
 
 interface EpochOf {
@@ -171,7 +183,7 @@ async function heldOutFigures(network: Network, state: TrainedState, held: reado
 function fingerprintOf(
   network: Network,
   split: Split<LabelledPlay>,
-  { recipe, seed, processors, dataHash }: TrainingSetup,
+  { recipe, seed, processors, dataHash, from }: TrainingSetup,
 ): string {
   const playsOf = (plays: readonly LabelledPlay[]) => plays.map((play) => [play.gameId, play.playId])
   const { network: _, features, ...numbers } = recipe
@@ -180,5 +192,6 @@ function fingerprintOf(
       JSON.stringify([numbers, features.name, features.version, features.features, network.name, network.parameters]),
     )
     .update(JSON.stringify([seed, processors, dataHash, playsOf(split.training), playsOf(split.validation)]))
+    .update(from?.state.weights ?? '')
     .digest('hex')
 }

@@ -16,6 +16,7 @@ import { foldsByGame, type Split, splitByGame } from '../../ml/training/split.ts
 import { InferenceSession } from '../inference/onnxRuntime.ts'
 import { sessionOptions } from '../inference/providers.ts'
 import { type FrameLogit, readLogits } from './readLogits.ts'
+import { simulatedPlays } from './simulatedPlays.ts'
 import { type EpochReport, type TrainedNetwork, trainNetwork } from './trainNetwork.ts'
 
 /** Moments at which held-out plays are read for calibration and the card. */
@@ -39,6 +40,8 @@ export interface TrainingRunOptions {
   readonly folder: string
   readonly signal: AbortSignal
   onEpoch?(stage: string, record: EpochRecord, about: EpochReport): void
+  /** How many of the games to learn on first are played, from 0 to 1. */
+  onSimulated?(share: number): void
 }
 
 export interface TrainingOutcome {
@@ -61,9 +64,11 @@ export async function runTraining(
   const split = splitByGame(plays, VALIDATION_SHARE, randomFrom(options.seed).fork('split'))
   const judging = options.folds === 0 ? split.validation : plays
   if (new Set(judging.map((play) => play.manZone)).size < 2) return failed(oneSided(judging))
-  const outcome = options.folds === 0 ? await trainOnce(split, options) : await trainWithFolds(plays, options)
+  const run = { ...options, beginnings: await pretrained(options) }
+  const { history, ...outcome } = options.folds === 0 ? await trainOnce(split, run) : await trainWithFolds(plays, run)
+  const before = run.beginnings.flatMap((one, member) => staged(pretrainingStage(member), one.history))
   await rm(checkpointFolder(options), { recursive: true, force: true })
-  return ok(outcome)
+  return ok({ ...outcome, history: [...before, ...history] })
 }
 
 function oneSided(judging: readonly LabelledPlay[]): Fault {
@@ -74,7 +79,39 @@ function oneSided(judging: readonly LabelledPlay[]): Fault {
   }
 }
 
-async function trainOnce(split: Split<LabelledPlay>, options: TrainingRunOptions): Promise<TrainingOutcome> {
+/** A run that knows where each member begins; nowhere, where the recipe has no pretraining. */
+interface Run extends TrainingRunOptions {
+  readonly beginnings: readonly TrainedNetwork[]
+}
+
+/** Every member, trained on simulated leagues: no real game is in it, so one is enough for all folds. */
+async function pretrained(options: TrainingRunOptions): Promise<TrainedNetwork[]> {
+  const { recipe, signal, onSimulated } = options
+  if (recipe.pretraining === null) return []
+  const { games, framesPerPlay, epochs, learningRate } = recipe.pretraining
+  const { window } = recipe
+  const training = await simulatedPlays({
+    ...{ games, framesPerPlay, window, signal },
+    ...(onSimulated && { onProgress: onSimulated }),
+  })
+  const ofSimulation = { ...recipe, epochs, learningRate, framesPerPlay: framesPerPlay / 2, labelSmoothing: 0 }
+  const run: Run = { ...options, recipe: ofSimulation, beginnings: [] }
+  const trained: TrainedNetwork[] = []
+  for (let member = 0; member < recipe.members; member++) {
+    trained.push(await trainMember(pretrainingStage(member), { training, validation: [] }, { member, options: run }))
+  }
+  return trained
+}
+
+function pretrainingStage(member: number): string {
+  return `pretraining, member ${member + 1}`
+}
+
+function staged(stage: string, history: readonly EpochRecord[]): StagedEpoch[] {
+  return history.map((record) => ({ stage, ...record }))
+}
+
+async function trainOnce(split: Split<LabelledPlay>, options: Run): Promise<TrainingOutcome> {
   const isStopped = options.recipe.patience !== null
   const seen = isStopped ? split : { ...split, validation: [] }
   const { trained, history } = await trainMembers('training', () => seen, options)
@@ -83,7 +120,7 @@ async function trainOnce(split: Split<LabelledPlay>, options: TrainingRunOptions
   return { trained, heldOut, split: { ...gamesIn(split), note }, history }
 }
 
-async function trainWithFolds(plays: readonly LabelledPlay[], options: TrainingRunOptions): Promise<TrainingOutcome> {
+async function trainWithFolds(plays: readonly LabelledPlay[], options: Run): Promise<TrainingOutcome> {
   const { folds: count, recipe } = options
   const folds = foldsByGame(plays, count, randomFrom(options.seed).fork('folds'))
   const heldOut: HeldOutRead[] = []
@@ -106,7 +143,7 @@ async function trainWithFolds(plays: readonly LabelledPlay[], options: TrainingR
 interface Stopping {
   readonly stage: string
   readonly member: number
-  readonly options: TrainingRunOptions
+  readonly options: Run
 }
 
 /** Other games for each member to be stopped by: together the members have learned from all of them. None, where the
@@ -120,7 +157,7 @@ function stoppingSplit(plays: readonly LabelledPlay[], { stage, member, options 
 async function trainMembers(
   stage: string,
   splitOf: (member: number) => Split<LabelledPlay>,
-  options: TrainingRunOptions,
+  options: Run,
 ): Promise<{ trained: EnsembleMember; history: StagedEpoch[] }> {
   const { members } = options.recipe
   const history: StagedEpoch[] = []
@@ -129,7 +166,7 @@ async function trainMembers(
     const name = members === 1 ? stage : `${stage}, member ${member + 1}`
     const one = await trainMember(name, splitOf(member), { member, options })
     trained.push(one)
-    history.push(...one.history.map((record) => ({ stage: name, ...record })))
+    history.push(...staged(name, one.history))
   }
   return { trained: ensembleOf(trained as [EnsembleMember, ...EnsembleMember[]]), history }
 }
@@ -142,6 +179,7 @@ function trainMember(
   const { recipe, seed, provider, threads, isDeterministic, dataHash, signal } = options
   return trainNetwork(split, {
     recipe,
+    from: options.beginnings[member] ?? null,
     seed: SEEDS_OF_A_RUN * seed + member,
     processors: { provider, threads, isDeterministic },
     dataHash,

@@ -1,8 +1,9 @@
 /** Plays that teach or judge a model, and the frames of them that it sees. */
 import type { FeatureInput } from '../features/featureSet.ts'
-import type { Coverage, ManZone } from '../football/coverage.ts'
+import { type Coverage, coverageFromLabel, type ManZone } from '../football/coverage.ts'
 import type { PlayKey } from '../football/ids.ts'
-import { frameAtMoment, PLAYERS_ON_FIELD, playersInFrame } from '../football/tracking.ts'
+import { isDropback, type Play, playedManZone } from '../football/play.ts'
+import { frameAtMoment, PLAYERS_ON_FIELD, playersInFrame, type Tracking } from '../football/tracking.ts'
 import type { Seconds } from '../football/units.ts'
 
 /** A labelled dropback with tracks and a snap. */
@@ -12,6 +13,25 @@ export interface LabelledPlay extends PlayKey, FeatureInput {
   readonly coverage: Coverage | null
   /** The data set it came from. */
   readonly dataSet: string
+}
+
+/** The play as an example, or null where it cannot be one: no dropback, no label, no tracks or no snap. */
+export function labelledPlay(
+  { play, tracking }: { readonly play: Play; readonly tracking: Tracking | null },
+  dataSet: string,
+): LabelledPlay | null {
+  const manZone = playedManZone(play)
+  if (!isDropback(play) || manZone === null || tracking === null || tracking.snapFrame === null) return null
+  return {
+    gameId: play.gameId,
+    playId: play.playId,
+    tracking,
+    lineOfScrimmage: play.lineOfScrimmage,
+    direction: play.direction ?? 'right',
+    manZone,
+    coverage: coverageFromLabel(play.coverageLabel),
+    dataSet,
+  }
 }
 
 /** One frame of one play. */

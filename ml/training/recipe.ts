@@ -4,10 +4,21 @@ import { PLAYER_SLOTS } from '../features/featureSet.ts'
 import { playerTokens } from '../features/playerTokens.ts'
 import { seedFeatures } from '../features/seedFeatures.ts'
 import { selectFeatures } from '../features/selectFeatures.ts'
+import { COVERAGES } from '../football/coverage.ts'
 import { type Seconds, seconds } from '../football/units.ts'
 import type { Network } from '../network/network.ts'
 import { SEED_TRANSFORMER, seedTransformer } from '../network/seedTransformer.ts'
 import { SET_TRANSFORMER, setTransformer } from '../network/setTransformer.ts'
+
+/** What a network learns on before it sees a real play: games of simulated leagues, as many as it takes. */
+export interface Pretraining {
+  readonly games: number
+  /** Frames that each play gives, spread over the window. */
+  readonly framesPerPlay: number
+  readonly epochs: number
+  /** At its height, as the recipe's. */
+  readonly learningRate: number
+}
 
 /** Mean and deviation of each feature over the players of the training set. */
 export interface Standardization {
@@ -38,6 +49,9 @@ export interface Recipe {
   readonly weightDecay: number
   /** A gradient longer than this is shortened; null for no limit. */
   readonly largestGradient: number | null
+  /** How much the seven coverages count in the loss beside man and zone; null where the network has no such head. */
+  readonly coverageShare: number | null
+  readonly pretraining: Pretraining | null
   /** Share of probability that a label leaves to the other side: labellers disagree on about 5 % of plays. */
   readonly labelSmoothing: number
   /** Frames that a play gives, from the snap. */
@@ -67,6 +81,8 @@ const seed: Recipe = {
   epochs: 60,
   patience: 10,
   averaging: null,
+  coverageShare: null,
+  pretraining: null,
   learningRate: 1.37e-4,
   weightDecay: 1.13e-5,
   largestGradient: null,
@@ -128,6 +144,32 @@ const set: Recipe = {
   playersMissing: 0.1,
 }
 
+/** Places of x, y, v_x and v_y among them. */
+const STATE = [0, 1, 3, 4] as const
+const RELATED_CONFIG = {
+  ...SET_SHAPE,
+  relations: { features: STATE, hidden: 16 },
+  outputs: [
+    { name: 'logits', size: 2, of: 'frame' },
+    { name: 'coverage', size: COVERAGES.length, of: 'frame' },
+  ],
+} as const
+
+/** The same with relations, taught by simulated leagues first and by real games then. */
+const related: Recipe = {
+  ...set,
+  title: 'Set transformer with relations, 64 wide, 3 layers',
+  config: { ...SET_SHAPE, relations: RELATED_CONFIG.relations.hidden },
+  network: (standardization) => setTransformer({ ...RELATED_CONFIG, standardization }),
+  window: { from: seconds(-6), to: seconds(2) },
+  epochs: 20,
+  patience: null,
+  averaging: 0.995,
+  learningRate: 6e-4,
+  coverageShare: 0.3,
+  pretraining: { games: 320, framesPerPlay: 8, epochs: 8, learningRate: 1e-3 },
+}
+
 /** The recipes by the name that `presnap train --network` takes. */
-export const RECIPES = { seed, 'seed-tokens': seedTokens, set } as const satisfies Record<string, Recipe>
+export const RECIPES = { seed, 'seed-tokens': seedTokens, set, related } as const satisfies Record<string, Recipe>
 export type RecipeName = keyof typeof RECIPES

@@ -131,6 +131,29 @@ describe('a deterministic training', () => {
   })
 })
 
+test('a network that learned on simulated games first goes on from there, on all games but those that calibrate', async () => {
+  const more = ['--network', 'related', '--pretraining-games', '2', '--epochs', '1', '--folds', '2']
+  const { code, stderr } = await train({ out: 'taught', more })
+  expect([code, stderr]).toEqual([0, expect.stringContaining('pretraining, member 1, epoch 8: loss')])
+  const stages = file('taught', 'history.csv').toString().trim().split('\n').slice(1)
+  expect(new Set(stages.map((line) => line.replace(/,\d.*/, '')))).toEqual(
+    new Set(['pretraining, member 1', 'fold 1', 'fold 2', 'all games']),
+  )
+  const lossAt = (stage: string, epoch: number) =>
+    Number(
+      stages
+        .find((line) => line.startsWith(`${stage},${epoch},`))
+        ?.split(',')
+        .at(-4),
+    )
+  expect(lossAt('pretraining, member 1', 8)).toBeLessThan(0.9 * lossAt('pretraining, member 1', 1))
+  // what was learned is not lost: the first epoch on other games begins below where the first of all began
+  expect(lossAt('fold 1', 1)).toBeLessThan(lossAt('pretraining, member 1', 1))
+  const { split, network } = await cardOf('taught')
+  expect(split).toMatchObject({ trainingGames: 5, note: expect.not.stringContaining('held out to tell') })
+  expect(network.config).toMatchObject({ relations: 16, members: 1 })
+})
+
 test('a batch past 1,024 is trained by adding up gradients', async () => {
   const { code } = await train({ out: 'large', more: ['--batch', '2048', '--epochs', '1'] })
   expect([code, (await cardOf('large')).training.batch]).toEqual([0, 2048])
