@@ -44,6 +44,15 @@ const bandSchema = z.object({
   note: z.string(),
 })
 
+const coverageSchema = z.object({
+  on: z.string(),
+  seconds: number,
+  n: number,
+  commonest: number,
+  ...{ first: number, firstLow: number, firstHigh: number },
+  ...{ firstTwo: number, firstTwoLow: number, firstTwoHigh: number },
+})
+
 const cardSchema = z.object({
   name: z.string(),
   about: z.string(),
@@ -100,6 +109,7 @@ const cardSchema = z.object({
   reliability: reliabilitySchema.exactOptional(),
   noRead: noReadSchema.exactOptional(),
   band: bandSchema.exactOptional(),
+  coverages: z.array(coverageSchema).exactOptional(),
   trainedOn: z.string(),
   madeBy: z.string(),
 }) satisfies z.ZodType<ModelCard>

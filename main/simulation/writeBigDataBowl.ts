@@ -3,8 +3,8 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Game } from '../../ml/football/play.ts'
 import type { SimulatedGame } from '../../ml/simulation/game.ts'
+import { csvLine } from '../csvLine.ts'
 import { makeFolder } from '../makeFolder.ts'
-import { csvLine } from './csvLine.ts'
 import {
   gameHeader,
   gameValues,

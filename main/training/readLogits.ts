@@ -13,6 +13,8 @@ export interface FrameLogit {
   readonly logit: number
   /** Each member's by itself; empty where the network has none. */
   readonly memberLogits: readonly number[]
+  /** One for each of the seven coverages; empty where the network has no head for them. */
+  readonly coverageLogits: readonly number[]
 }
 
 /** What the network says of each frame, in order. */
@@ -25,15 +27,22 @@ export async function readLogits(
   for (let start = 0; start < frames.length; start += BATCH) {
     const some = frames.slice(start, start + BATCH)
     const { tokens, present } = encodedFrames(some, features)
-    const { logits, [MEMBER_LOGITS]: memberLogits } = await session.run({
+    const {
+      logits,
+      coverage,
+      [MEMBER_LOGITS]: memberLogits,
+    } = await session.run({
       tokens: new Tensor('float32', tokens, [some.length, PLAYER_SLOTS, features.features.length]),
       present: new Tensor('float32', present, [some.length, PLAYER_SLOTS]),
     })
     const together = manMinusZone(logits?.data as Float32Array)
     const alone = manMinusZone((memberLogits?.data ?? new Float32Array()) as Float32Array)
     const members = alone.length / some.length
+    const coverages = (coverage?.data ?? new Float32Array()) as Float32Array
+    const classes = coverages.length / some.length
     together.forEach((logit, i) => {
-      said.push({ logit, memberLogits: alone.slice(i * members, (i + 1) * members) })
+      const coverageLogits = [...coverages.subarray(i * classes, (i + 1) * classes)]
+      said.push({ logit, memberLogits: alone.slice(i * members, (i + 1) * members), coverageLogits })
     })
   }
   return said

@@ -1,13 +1,16 @@
 /** A trained model as files: the network, its card, and how it came about. */
 import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { LEAGUE_MAN_RATE } from '../../ml/football/coverage.ts'
+import { COVERAGES, LEAGUE_MAN_RATE } from '../../ml/football/coverage.ts'
+import { coverageProbabilities } from '../../ml/model/coverages.ts'
 import type { DataSetCard, MetricsCard, ModelCard } from '../../ml/model/modelCard.ts'
 import { inferenceModel } from '../../ml/network/inference.ts'
 import { totalSize } from '../../ml/network/parameters.ts'
 import { type CalibratedRead, crossCalibrated, leagueCalibration } from '../../ml/training/calibrating.ts'
+import { coverageFigures } from '../../ml/training/coverageFigures.ts'
 import { momentMetrics } from '../../ml/training/evaluation.ts'
 import { surenessOf } from '../../ml/training/sureness.ts'
+import { csvLine } from '../csvLine.ts'
 import { makeFolder } from '../makeFolder.ts'
 import { CARD_MOMENTS, type TrainingOutcome, type TrainingRunOptions } from './trainingRun.ts'
 
@@ -21,7 +24,8 @@ export interface SavingModel {
   readonly madeBy: string
 }
 
-/** Writes model.onnx, card.json and history.csv into the run's folder; each appears when it is whole, the card last. */
+/** Writes model.onnx, card.json, history.csv and reads.csv into the run's folder; each appears when it is whole, the card
+ *  last. */
 export async function saveModel(saving: SavingModel): Promise<ModelCard> {
   const { outcome, options } = saving
   const { network, state } = outcome.trained
@@ -29,6 +33,7 @@ export async function saveModel(saving: SavingModel): Promise<ModelCard> {
   makeFolder(options.folder)
   await put(join(options.folder, 'model.onnx'), inferenceModel(network, state))
   await put(join(options.folder, 'history.csv'), historyCsv(outcome))
+  await put(join(options.folder, 'reads.csv'), readsCsv(outcome))
   await put(join(options.folder, 'card.json'), `${JSON.stringify(card, null, 2)}\n`)
   return card
 }
@@ -38,6 +43,7 @@ function cardOf({ outcome, options, data, trainedOn, madeBy }: SavingModel): Mod
   const { batch, learningRate, weightDecay, labelSmoothing, features } = recipe
   const { network } = outcome.trained
   const reads = crossCalibrated(outcome.heldOut)
+  const coverages = coverageFigures(reads)
   return {
     name: recipe.title,
     about:
@@ -67,6 +73,7 @@ function cardOf({ outcome, options, data, trainedOn, madeBy }: SavingModel): Mod
     },
     metrics: metricsOf(reads),
     ...surenessOf(reads),
+    ...(coverages.length > 0 && { coverages }),
     trainedOn,
     madeBy,
   }
@@ -99,6 +106,20 @@ function historyCsv({ history }: TrainingOutcome): string {
     ].join(','),
   )
   return `${[header, ...rows].join('\n')}\n`
+}
+
+/** What the networks said of held-out plays: every figure of the card can be reckoned again from it. */
+function readsCsv({ heldOut }: TrainingOutcome): string {
+  const reads = crossCalibrated(heldOut)
+  const members = reads[0]?.memberProbabilities.map((_, i) => `p_man_member_${i + 1}`) ?? []
+  const coverages = reads[0]?.coverageLogits.length === COVERAGES.length ? COVERAGES : []
+  const header = ['data_set', 'game_id', 'play_id', 'seconds', 'fold', 'man_zone', 'coverage', 'logit', 'p_man']
+  const rows = reads.map((read) => [
+    ...[read.dataSet, read.gameId, read.playId, read.moment, read.fold + 1, read.isMan ? 'man' : 'zone'],
+    ...[read.coverage, read.logit, read.manProbability, ...read.memberProbabilities],
+    ...(coverages.length > 0 ? coverageProbabilities(read.coverageLogits, read.manProbability) : []),
+  ])
+  return [[...header, ...members, ...coverages.map((name) => `p_${name}`)], ...rows].map(csvLine).join('')
 }
 
 async function put(path: string, content: string | Uint8Array): Promise<void> {

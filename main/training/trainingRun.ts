@@ -204,9 +204,9 @@ async function heldOutReads(
     const frames = framesAtMoment(plays, moment)
     const logits = await readLogits(session, frames, options.recipe.features)
     frames.forEach(({ play }, i) => {
-      const { gameId, playId, dataSet } = play
+      const { gameId, playId, dataSet, coverage } = play
       const said = logits[i] as FrameLogit
-      reads.push({ gameId, playId, dataSet, moment, fold, ...said, isMan: play.manZone === 'man' })
+      reads.push({ gameId, playId, dataSet, moment, fold, ...said, isMan: play.manZone === 'man', coverage })
     })
   }
   await session.release()

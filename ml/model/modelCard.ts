@@ -90,6 +90,24 @@ export interface BandCard {
   readonly note: string
 }
 
+/** How often the coverage that the model names is the one that was played, of plays with one of the seven. */
+export interface CoverageCard {
+  /** The data set. */
+  readonly on: string
+  readonly seconds: number
+  readonly n: number
+  /** Share of the coverage that is played most often: what always naming it would get. */
+  readonly commonest: number
+  /** The likeliest is the one that was played, with its 95 % interval (Wilson). */
+  readonly first: number
+  readonly firstLow: number
+  readonly firstHigh: number
+  /** One of the likeliest two is. */
+  readonly firstTwo: number
+  readonly firstTwoLow: number
+  readonly firstTwoHigh: number
+}
+
 export interface ModelCard {
   /** For people: "Set transformer, 64 wide". */
   readonly name: string
@@ -125,12 +143,14 @@ export interface ModelCard {
     readonly note: string
   }
   readonly metrics: readonly MetricsCard[]
-  /** How often what the model says comes true. Cards of older models lack this and the two that follow. */
+  /** How often what the model says comes true. Cards of older models lack this and the three that follow. */
   readonly reliability?: { readonly tables: readonly ReliabilityTable[]; readonly note: string }
   /** Left out also where even the reads next to 0.5 are better than a coin. */
   readonly noRead?: NoReadCard
   /** Left out also where the model has no members. */
   readonly band?: BandCard
+  /** Left out also where the model names no coverage. */
+  readonly coverages?: readonly CoverageCard[]
   /** ISO date of the training. */
   readonly trainedOn: string
   readonly madeBy: string

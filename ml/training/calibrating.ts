@@ -1,5 +1,5 @@
 /** Calibration from reads that a model made on games it had not seen. */
-import { LEAGUE_MAN_RATE } from '../football/coverage.ts'
+import { type Coverage, LEAGUE_MAN_RATE } from '../football/coverage.ts'
 import type { Seconds } from '../football/units.ts'
 import { type Calibration, fittedCalibration, shiftedToRate, sigmoid } from '../model/calibration.ts'
 import type { ScoredRead } from './evaluation.ts'
@@ -17,6 +17,10 @@ export interface HeldOutRead {
   /** The same of each member by itself; empty where the model has none. */
   readonly memberLogits: readonly number[]
   readonly isMan: boolean
+  /** What was played; null where it is none of the seven. */
+  readonly coverage: Coverage | null
+  /** What the network says of each of the seven; empty where it has no head for them. */
+  readonly coverageLogits: readonly number[]
 }
 
 /** A held-out read as the model would show it. */

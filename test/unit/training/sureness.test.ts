@@ -13,6 +13,8 @@ const read = (partial: Partial<CalibratedRead>): CalibratedRead => ({
   logit: 0,
   memberLogits: [],
   isMan: true,
+  coverage: null,
+  coverageLogits: [],
   manProbability: 0.5,
   memberProbabilities: [],
   ...partial,
@@ -108,6 +110,8 @@ test('members are calibrated as the read is, on the other folds', () => {
     logit,
     memberLogits: [logit, logit + 1],
     isMan: Math.abs(logit) === 1 ? logit < 0 : logit > 0,
+    coverage: null,
+    coverageLogits: [],
   }))
   const calibrated = crossCalibrated(heldOut)
   expect(calibrated).toHaveLength(12)
