@@ -26,7 +26,7 @@ export function suspectsCommand(): Command {
     .addOption(libraryOption())
     .option(
       '--json',
-      'print JSON: {judged, suspects: [{gameId, playId, kind, read, played, surprise, shift, revealTime, rise, fall, tells, shares, ...}]}',
+      'print JSON: {judged, noReads, suspects: [{gameId, playId, kind, read, played, surprise, shift, revealTime, rise, fall, tells, shares, ...}]}',
       false,
     )
     .addHelpText(
@@ -36,8 +36,8 @@ read: P(man) at the last look (-0.1 s). surprise: bits. shift: distance of the r
 0 to 1. revealTime: seconds after the snap until the read is right for good, null for never. rise: last look minus the
 lowest P(man) before the snap. tells: changes of at least 0.10 within 0.5 s. shares: each defender's share of the read.
 Plays without a label are judged by the read at +1.5 s, and "playedSource" says so. "isSnapEstimated": the snap was
-worked out from the movement, so what is said of the moments around it is less sure. judged: how many plays could be;
-a last look within the model's band of no reads says nothing and fools nobody.
+worked out from the movement, so what is said of the moments around it is less sure. judged: how many plays could be.
+noReads: how many more could be if their last look did not lie within the model's band of no reads, which says nothing.
 
 Example:
   presnap suspects --game 2018091300 --json`,
@@ -54,7 +54,7 @@ async function printSuspects({ library, model, options }: Reading<SuspectsOption
     const onPlay = (done: number, total: number) => progress.update(done / total, `${done} of ${total} plays`)
     const found = await listSuspects(library, { model, game, threshold: options.threshold, signal, onPlay })
     progress.finish()
-    if (found.judged === 0) return nothingToJudge(options)
+    if (found.judged + found.noReads === 0) return nothingToJudge(options)
     print(options.json ? JSON.stringify(suspectsJson(found), null, 2) : suspectsTable(found))
     return ok(null)
   } finally {

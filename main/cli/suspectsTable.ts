@@ -7,8 +7,8 @@ const SNAP_ESTIMATED = 'snap estimated'
 const ESTIMATE_NOTE = `${SNAP_ESTIMATED}: it was worked out from the movement, so reads before it and at it are less sure.`
 
 /** Suspects as JSON tells them. */
-export function suspectsJson({ judged, suspects }: FoundSuspects) {
-  return { judged, suspects: suspects.map(suspectJson) }
+export function suspectsJson({ judged, noReads, suspects }: FoundSuspects) {
+  return { judged, noReads, suspects: suspects.map(suspectJson) }
 }
 
 /** A suspect as JSON tells it: the situation, how sure it is, and all of the read. */
@@ -32,8 +32,9 @@ const SITUATION = [
 ] as const satisfies readonly (keyof Play)[]
 
 /** The table of suspects as people read it. */
-export function suspectsTable({ judged, suspects }: FoundSuspects): string {
-  if (suspects.length === 0) return noSuspects(judged)
+export function suspectsTable({ judged, noReads, suspects }: FoundSuspects): string {
+  const leftOut = noReads === 0 ? '' : `\n\nNo read: the last look says nothing on ${noReads} plays more.`
+  if (suspects.length === 0) return `${noSuspects(judged)}${leftOut}`
   const headings = ['game', 'play', 'situation', 'read', 'played', 'surprise', 'revealed', 'the read hangs on', '']
   const rows = suspects.map(({ play, read, isSnapEstimated, isSimulated }) => [
     String(play.gameId),
@@ -50,7 +51,8 @@ export function suspectsTable({ judged, suspects }: FoundSuspects): string {
     [...(isSnapEstimated ? [SNAP_ESTIMATED] : []), ...(isSimulated ? ['simulated'] : [])].join(', '),
   ])
   const table = textTable(headings, rows)
-  return suspects.some(({ isSnapEstimated }) => isSnapEstimated) ? `${table}\n\n${ESTIMATE_NOTE}` : table
+  const note = suspects.some(({ isSnapEstimated }) => isSnapEstimated) ? `\n\n${ESTIMATE_NOTE}` : ''
+  return `${table}${note}${leftOut}`
 }
 
 function noSuspects(judged: number): string {

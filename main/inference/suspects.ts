@@ -19,6 +19,8 @@ export interface FoundSuspects {
   readonly suspects: readonly Suspect[]
   /** Plays that were judged, suspects or not: those with a snap and a read whose disguise can be told. */
   readonly judged: number
+  /** Plays that would be, but for a last look that says nothing. */
+  readonly noReads: number
 }
 
 interface SuspectOptions extends PredictOptions {
@@ -33,11 +35,16 @@ export async function listSuspects(library: LibraryWriter, options: SuspectOptio
   const simulated = new Set(listGames(library).flatMap((game) => (game.isSimulated ? [game.gameId] : [])))
   const suspects: Suspect[] = []
   let judged = 0
+  let noReads = 0
   const { noRead = null } = options.model.model.card
   const reader = { features: options.model.features, read: options.model.read.bind(options.model) }
   for await (const predicted of predictedPlays(library, options)) {
     const disguise = disguiseOfPlay(predicted, options.threshold)
-    if (disguise === null || isNoRead(disguise.read, noRead)) continue
+    if (disguise === null) continue
+    if (isNoRead(disguise.read, noRead)) {
+      noReads++
+      continue
+    }
     judged++
     if (disguise.kind === 'none') continue
     const { play, input } = predicted
@@ -47,5 +54,5 @@ export async function listSuspects(library: LibraryWriter, options: SuspectOptio
   }
   const rank = { 'false-positive': 0, 'false-negative': 1, none: 2 }
   const ranked = suspects.toSorted((a, b) => rank[a.read.kind] - rank[b.read.kind] || b.read.surprise - a.read.surprise)
-  return { suspects: ranked, judged }
+  return { suspects: ranked, judged, noReads }
 }

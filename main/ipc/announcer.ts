@@ -3,7 +3,7 @@ import type { EventName, EventOf } from '../../preload/contract.ts'
 import type { Tell } from './service.ts'
 
 /** Everything else is in the answer to `start`, or asked for anew after it. */
-const KEPT_FOR_LATER: ReadonlySet<EventName> = new Set<EventName>(['fault', 'importEnded', 'openPlay'])
+const KEPT_FOR_LATER: ReadonlySet<EventName> = new Set<EventName>(['command', 'fault', 'importEnded', 'openPlay'])
 
 export class Announcer {
   readonly #send: Tell

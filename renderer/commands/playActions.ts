@@ -4,7 +4,7 @@ import { FRAME_RATE } from '../../ml/football/tracking.ts'
 import type { PlaybackCommand } from '../replay/playback.ts'
 import { clearMarks, markHere } from '../session/markEdits.ts'
 import { showNews } from '../session/notices.ts'
-import { clock, useOpenPlay } from '../session/openPlay.ts'
+import { clock, useOpenPlay, withFilm } from '../session/openPlay.ts'
 import type { Actions } from './actions.ts'
 
 export const playActions = {
@@ -19,29 +19,23 @@ export const playActions = {
   'previous-second': () => control({ kind: 'step', frames: -FRAME_RATE }),
   'to-start': () => control({ kind: 'to-start' }),
   'to-end': () => control({ kind: 'to-end' }),
-  'to-snap': () => withSnap(() => control({ kind: 'to-snap' })),
-  'to-last-look': () => withSnap(() => control({ kind: 'to-last-look' })),
-  'next-tell': toNextTell,
-  'mark-in': () => withTracks(() => markHere('mark-in')),
-  'mark-out': () => withTracks(() => markHere('mark-out')),
-  'clear-marks': () => withTracks(clearMarks),
+  'to-snap': () => withFilm(() => withSnap({ kind: 'to-snap' })),
+  'to-last-look': () => withFilm(() => withSnap({ kind: 'to-last-look' })),
+  'next-tell': () => withFilm(toNextTell),
+  'mark-in': () => withFilm(() => markHere('mark-in')),
+  'mark-out': () => withFilm(() => markHere('mark-out')),
+  'clear-marks': () => withFilm(clearMarks),
 } satisfies Actions
 
-/** Does something to the play on the field; nothing where there is none. */
+/** Does something to the film; nothing where there is none. */
 export function control(command: PlaybackCommand): void {
-  withTracks(() => clock.apply(command))
-}
-
-function withTracks(work: () => void): void {
-  if (useOpenPlay.getState().opened?.tracking != null) work()
+  withFilm(() => clock.apply(command))
 }
 
 /** Where no snap is known, zero is the first frame and no snap. */
-function withSnap(work: () => void): void {
-  const tracking = useOpenPlay.getState().opened?.tracking
-  if (tracking == null) return
-  if (tracking.snapFrame === null) showNews('No snap is marked in this play.')
-  else work()
+function withSnap(command: PlaybackCommand): void {
+  if (useOpenPlay.getState().opened?.tracking?.snapFrame === null) showNews('No snap is marked in this play.')
+  else clock.apply(command)
 }
 
 /** To the end of the next tell, where the change is complete; after the last one, the first again. */

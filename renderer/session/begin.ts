@@ -1,5 +1,6 @@
 /** The beginning of a session: what main knows, what it tells from then on, and where the coach was. */
-import type { OpenedPlay, PlayRow, Start } from '../../preload/values.ts'
+import { playKeyText } from '../../ml/football/ids.ts'
+import type { PlayRow, Start } from '../../preload/values.ts'
 import { keepChecked } from '../commands/checked.ts'
 import { filmRoom } from '../filmRoom.ts'
 import { tellImportEnd } from '../imports/importEnd.ts'
@@ -8,7 +9,7 @@ import { reloadFlags, setFlags } from './flags.ts'
 import { findRow, forgetReads, reloadLibrary, takeReads, useLibrary } from './library.ts'
 import { forgetMarks } from './marks.ts'
 import { showFault } from './notices.ts'
-import { closePlay, forgetReadings, openPlay, renewPlay, takeReading, useOpenPlay } from './openPlay.ts'
+import { closePlay, forgetReadings, openPlay, renewPlay, takeReading, useOpenPlay, wantedPlay } from './openPlay.ts'
 import { useProgram } from './program.ts'
 import { viewFromPage } from './savedView.ts'
 import { useSettings } from './settings.ts'
@@ -94,9 +95,9 @@ async function takeLibrary(): Promise<void> {
   const before = useLibrary.getState().name
   const { name } = start.value.library
   useLibrary.setState({ name })
-  const row = findRow(useOpenPlay.getState().key)
+  const row = findRow(wantedPlay())
   if (name === before && row !== null) {
-    if (isAnotherRecord(row, useOpenPlay.getState().opened)) await renewPlay()
+    if (isAnotherRecord(row)) await renewPlay()
     return
   }
   closePlay()
@@ -107,8 +108,12 @@ async function takeLibrary(): Promise<void> {
   await openFirst({ open: null })
 }
 
-/** Whether a play was imported again with something else in it: labels, tracks, corrections. */
-function isAnotherRecord(row: PlayRow, opened: OpenedPlay | null): boolean {
-  if (opened === null) return true
-  return row.frameCount !== opened.row.frameCount || JSON.stringify(row.play) !== JSON.stringify(opened.row.play)
+/** Whether the play on the field was imported again with something else in it: labels, tracks, corrections. One that is
+ *  on its way comes as it is now. */
+function isAnotherRecord({ play, frameCount }: PlayRow): boolean {
+  const { key, opened } = useOpenPlay.getState()
+  if (key === null || playKeyText(key) !== playKeyText(play)) return false
+  return (
+    opened === null || frameCount !== opened.row.frameCount || JSON.stringify(play) !== JSON.stringify(opened.row.play)
+  )
 }

@@ -35,16 +35,34 @@ const cache = new PlayCache()
 /** The play that was asked for last. */
 let wanted: PlayKey | null = null
 
+/** What was asked of that play while it was on its way. */
+let pending: (() => void)[] = []
+
+/** Does something to the film: to the play that was asked for last, as soon as it is on the field. Keys that follow each
+ *  other faster than plays come mean the play that they led to. */
+export function withFilm(work: () => void): void {
+  const { key, opened } = useOpenPlay.getState()
+  if (wanted !== null && !isSamePlay(key, wanted)) pending.push(work)
+  else if (opened?.tracking != null) work()
+}
+
+/** The play on the field, or the one that is on its way there. */
+export function wantedPlay(): PlayKey | null {
+  return wanted
+}
+
 /** Puts a play on the field, at the moment given or before its snap. */
 export async function openPlay(key: PlayKey, moment?: number): Promise<void> {
   const turn = ++lastTurn
   wanted = key
+  pending = []
   changeView({ play: key })
   useOpenPlay.setState({ fault: null })
   const cached = cache.get(key)
   const answer = cached === null ? await fetchPlay(key) : { ok: true as const, value: cached }
   if (turn !== lastTurn) return
   if (!answer.ok) {
+    pending = []
     useOpenPlay.setState({ key, opened: null, reading: null, fault: answer.fault })
     return
   }
@@ -58,6 +76,7 @@ let lastTurn = 0
 export function closePlay(): void {
   lastTurn++
   wanted = null
+  pending = []
   cache.clear()
   useOpenPlay.setState({ key: null, opened: null, reading: null, fault: null })
 }
@@ -100,6 +119,9 @@ function show(key: PlayKey, opened: OpenedPlay, moment: number | undefined): voi
   const whole = cache.put(key, opened)
   clock.set(begun(whole, moment))
   useOpenPlay.setState({ key, opened: whole, reading: whole.reading, fault: null })
+  const works = pending
+  pending = []
+  if (whole.tracking !== null) for (const work of works) work()
 }
 
 /** The defense shows its picture from here on: huddles and walks to the line are over in most plays. */

@@ -2,7 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadCard } from '../../main/inference/loadCard.ts'
+import { SHIPPED_MODEL } from '../../main/places.ts'
 import { LAST_LOOK } from '../../ml/model/disguise.ts'
+import { isNoRead } from '../../ml/model/noRead.ts'
+import { good } from '../builders/library.ts'
 import { presnap, presnapJson } from '../builders/presnap.ts'
 import { type SimulatedSeason, simulatedSeason } from '../builders/simulatedSeason.ts'
 
@@ -154,12 +158,13 @@ describe('presnap suspects', () => {
     const lastLook = new Map(
       predictionsIn(out).map(({ uniqueId, frameId, manProbability }) => [`${uniqueId}_${frameId}`, manProbability]),
     )
+    const { noRead = null } = good(await loadCard(join(SHIPPED_MODEL, 'card.json')))
     const expected = (await plays())
       .filter(({ manZoneLabel }) => manZoneLabel !== null)
       .filter(({ gameId, playId, snapFrame, manZoneLabel }) => {
         const frameId = snapFrame + 1 + Math.round(10 * LAST_LOOK)
         const read = lastLook.get(`${gameId}_${playId}_${frameId}`) as number
-        return read >= 0.5 !== (manZoneLabel === 'Man')
+        return !isNoRead(read, noRead) && read >= 0.5 !== (manZoneLabel === 'Man')
       })
       .map(({ playId }) => playId)
     const labelled = suspects.filter((suspect) => 'playedSource' in suspect && suspect.playedSource === 'label')

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { playId } from '../../../../ml/football/ids.ts'
 import type { OpenedPlay, PlayReading, PlayRow } from '../../../../preload/values.ts'
+import { trackingOf } from '../../../builders/placedTracking.ts'
 import { INVENTED_GAME, playRow, readSummary } from '../../../builders/playRow.ts'
 
 type Answer<Value> = { readonly ok: true; readonly value: Value }
@@ -25,7 +26,7 @@ vi.mock('../../../../renderer/filmRoom.ts', () => ({
 }))
 
 const { reloadLibrary, takeReads, useLibrary } = await import('../../../../renderer/session/library.ts')
-const { clock, closePlay, openPlay, takeReading, useOpenPlay } = await import(
+const { clock, closePlay, openPlay, takeReading, useOpenPlay, withFilm } = await import(
   '../../../../renderer/session/openPlay.ts'
 )
 
@@ -58,6 +59,35 @@ describe('the play on the field', () => {
     main.opened.get(2)?.(opened(2))
     await second
     expect(useOpenPlay.getState().reading?.manProbability[0]).toBeCloseTo(0.9)
+  })
+
+  test('what is asked of the film while a play is on its way is done to that play, once', async () => {
+    const filmed = (id: number) => ({ ...opened(id), tracking: trackingOf([]) })
+    const first = openPlay(key(1))
+    main.opened.get(1)?.(filmed(1))
+    await first
+    const done: unknown[] = []
+    const note = () => done.push(useOpenPlay.getState().key)
+    withFilm(note)
+    void openPlay(key(2))
+    withFilm(note)
+    const third = openPlay(key(3))
+    withFilm(note)
+    expect(done).toEqual([key(1)])
+    main.opened.get(2)?.(filmed(2))
+    main.opened.get(3)?.(filmed(3))
+    await third
+    expect(done).toEqual([key(1), key(3)])
+  })
+
+  test('a play without tracks has no film to do anything to', async () => {
+    const first = openPlay(key(1))
+    const work = vi.fn()
+    withFilm(work)
+    main.opened.get(1)?.(opened(1))
+    await first
+    withFilm(work)
+    expect(work).not.toHaveBeenCalled()
   })
 
   test('until another play is here, the one that is seen is the one that is flagged', async () => {
