@@ -167,7 +167,8 @@ export interface ReadingProgress {
 export interface Start {
   readonly version: string
   readonly platform: string
-  readonly library: { readonly name: string; readonly isEmpty: boolean }
+  /** `name` is its file's name, for people; `path` tells two of a name apart. */
+  readonly library: { readonly name: string; readonly path: string; readonly isEmpty: boolean }
   readonly settings: Settings
   readonly view: ViewState | null
   readonly recent: readonly RecentSource[]

@@ -122,7 +122,7 @@ async function startOf(shell: Shell): Promise<Result<Start>> {
   return ok({
     version: shell.version,
     platform: shell.platform,
-    library: { name: basename(rooms.library), isEmpty: games.value.length === 0 },
+    library: { name: basename(rooms.library), path: rooms.library, isEmpty: games.value.length === 0 },
     settings: kept.settings.value,
     view: viewOf(kept.views.value, rooms.library),
     recent: listedSources(kept.recent.value),

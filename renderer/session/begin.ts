@@ -68,7 +68,7 @@ function take({ version, recent, library, settings, view, games, flags, importin
   useProgram.setState({ version, recent })
   useSettings.setState(settings)
   setFlags(flags)
-  useLibrary.setState({ name: library.name, games })
+  useLibrary.setState({ name: library.name, path: library.path, games })
   useWork.setState({ importing })
   if (view === null) return
   changeView({ ...viewFromPage(view.page), game: view.game, play: view.play })
@@ -92,11 +92,11 @@ async function openFirst({ open }: Pick<Start, 'open'>): Promise<void> {
 async function takeLibrary(): Promise<void> {
   const [start] = await Promise.all([filmRoom.start(null), reloadLibrary(), reloadFlags()])
   if (!start.ok) return
-  const before = useLibrary.getState().name
-  const { name } = start.value.library
-  useLibrary.setState({ name })
+  const before = useLibrary.getState().path
+  const { name, path } = start.value.library
+  useLibrary.setState({ name, path })
   const row = findRow(wantedPlay())
-  if (name === before && row !== null) {
+  if (path === before && row !== null) {
     if (isAnotherRecord(row)) await renewPlay()
     return
   }

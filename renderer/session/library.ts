@@ -9,6 +9,7 @@ import { showFault } from './notices.ts'
 interface LibraryState {
   /** The library's file, by name. */
   readonly name: string
+  readonly path: string
   readonly games: readonly GameSummary[]
   /** All plays, games by date, plays in order. */
   readonly rows: readonly PlayRow[]
@@ -19,6 +20,7 @@ interface LibraryState {
 
 export const useLibrary = create<LibraryState>(() => ({
   name: '',
+  path: '',
   games: [],
   rows: [],
   places: new Map(),

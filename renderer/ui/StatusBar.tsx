@@ -15,12 +15,15 @@ import styles from './StatusBar.module.css'
 
 export function StatusBar() {
   const name = useLibrary((library) => library.name)
+  const path = useLibrary((library) => library.path)
   const importing = useWork((work) => work.importing)
   const reading = useWork((work) => work.reading)
   const model = useWork((work) => work.model)
   return (
     <footer className={styles.bar}>
-      <span className={styles.library}>{name}</span>
+      <span className={styles.library} title={path}>
+        {name}
+      </span>
       {importing !== null && <Importing {...importing} />}
       {reading !== null && <Reading {...reading} />}
       <span className={styles.space} />

@@ -6,6 +6,7 @@ import { InferenceThread } from '../../main/inference/inferenceThread.ts'
 import { RESOURCES } from '../../main/places.ts'
 import { type Random, randomFrom, shuffled } from '../../ml/base/random.ts'
 import { type EncodedFrames, encodeFrames, PLAYER_SLOTS, SLOTS_PER_SIDE } from '../../ml/features/featureSet.ts'
+import { TRACK_COLUMNS } from '../../ml/football/tracking.ts'
 import { defenderShares } from '../../ml/model/attribution.ts'
 import { good } from '../builders/library.ts'
 import { playedGames } from '../builders/simulatedPlays.ts'
@@ -136,6 +137,71 @@ test('the band of its members lies around every read, and is no line', async () 
   })
   const widths = high.map((value, i) => value - (low[i] as number))
   expect(Math.max(...widths)).toBeGreaterThan(0.01)
+})
+
+describe('what the read knows', () => {
+  type Film = (typeof plays)[number]['tracking']
+  const readsOf = async (simulated: (typeof plays)[number], tracking: Film, frames?: readonly number[]) =>
+    (await model.read(encodeFrames(model.files.features, { ...inputOf(simulated), tracking }, frames))).manProbability
+  const changed = (tracking: Film, change: (value: number, at: { frame: number; track: number }) => number): Film => ({
+    ...tracking,
+    ...Object.fromEntries(
+      TRACK_COLUMNS.map((name) => [
+        name,
+        tracking[name].map((value, cell) => {
+          const width = tracking.tracks.length
+          return change(value, { frame: Math.floor(cell / width), track: cell % width })
+        }),
+      ]),
+    ),
+  })
+
+  test('is nothing of what comes after', async () => {
+    for (const simulated of plays.slice(0, 8)) {
+      const { tracking } = simulated
+      const now = (tracking.snapFrame ?? 0) - 1
+      const random = randomFrom('future')
+      const other = changed(tracking, (value, { frame }) => (frame > now ? value + 10 * random.normal() : value))
+      const [as, asOther] = [await readsOf(simulated, tracking), await readsOf(simulated, other)]
+      expect(asOther.subarray(0, now + 1)).toEqual(as.subarray(0, now + 1))
+      expect(asOther.subarray(now + 1)).not.toEqual(as.subarray(now + 1))
+    }
+  })
+
+  test('is the same without the ball and without orientations, but for 0.02 of P(man) on average', async () => {
+    const moves: number[] = []
+    for (const simulated of plays) {
+      const { tracking } = simulated
+      const ball = tracking.tracks.findIndex(({ side }) => side === 'ball')
+      const without = {
+        ...changed(tracking, (value, { track }) => (track === ball ? Number.NaN : value)),
+        orientation: new Float32Array(tracking.orientation.length).fill(Number.NaN),
+      }
+      const lastLook = [(tracking.snapFrame ?? 0) - 1]
+      const [all = 0] = await readsOf(simulated, tracking, lastLook)
+      const [less = 0] = await readsOf(simulated, without, lastLook)
+      moves.push(Math.abs(all - less))
+    }
+    expect(moves.length).toBeGreaterThan(90)
+    expect(mean(moves)).toBeLessThan(0.02)
+  })
+
+  test('is there from a single frame, and in a play without a snap', async () => {
+    const [simulated] = plays as [(typeof plays)[number]]
+    const { tracking } = simulated
+    const width = tracking.tracks.length
+    const still = (frame: number): Film => ({
+      ...tracking,
+      ...Object.fromEntries(
+        TRACK_COLUMNS.map((name) => [name, tracking[name].slice(frame * width, (frame + 1) * width)]),
+      ),
+      ...{ frameCount: 1, snapFrame: null, events: [] },
+    })
+    const all = await readsOf(simulated, { ...tracking, snapFrame: null, events: [] })
+    expect(all).toHaveLength(tracking.frameCount)
+    const [lastLook] = [(tracking.snapFrame ?? 0) - 1]
+    expect((await readsOf(simulated, still(lastLook)))[0]).toBeCloseTo(all[lastLook] as number, 5)
+  })
 })
 
 describe('in its thread', () => {
