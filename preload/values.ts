@@ -58,6 +58,8 @@ export interface PlayReading {
   readonly manProbability: Float32Array
   /** The uncertainty band around it, [frameCount] each; null where the model gives none. */
   readonly band: { readonly low: Float32Array; readonly high: Float32Array } | null
+  /** P of each of the seven coverages, [frameCount, 7]; null where the model names none. */
+  readonly coverage: Float32Array | null
   readonly summary: ReadSummary | null
   readonly tells: readonly PlayTell[]
   /** Null until they are worked out, shortly after the rest. */

@@ -41,9 +41,9 @@ function storedReading(library: LibraryReader, model: ModelKey, row: PlayRow): P
 export function readingOf(
   modelId: string,
   { read }: Pick<PlayRow, 'read'>,
-  { manProbability, band }: FrameReads,
+  { manProbability, band, coverage }: FrameReads,
 ): Omit<PlayReading, 'tells' | 'shares'> {
-  return { modelId, manProbability, band, summary: read }
+  return { modelId, manProbability, band, coverage, summary: read }
 }
 
 /** The tells of a play with a snap, with those who made them where that is known. */

@@ -2,8 +2,10 @@
 import { join } from 'node:path'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import { type EncodedFrames, type FeatureSet, PLAYER_SLOTS } from '../../ml/features/featureSet.ts'
+import { COVERAGES } from '../../ml/football/coverage.ts'
 import { emptyReads, type FrameLogits, type FrameReads, putReads } from '../../ml/model/frameReads.ts'
 import { MEMBER_LOGITS } from '../../ml/network/ensemble.ts'
+import { COVERAGE_LOGITS } from '../../ml/network/network.ts'
 import type { Provider } from '../../ml/onnx/kernels.ts'
 import { findModel, type ModelFiles, NETWORK_FILE } from './modelFiles.ts'
 import { InferenceSession, Tensor } from './onnxRuntime.ts'
@@ -42,11 +44,15 @@ export class OnnxCoverageModel {
     this.#session = session
   }
 
-  /** Calibrated P(man) of every frame, with its band where the model has members. */
+  /** Calibrated P(man) of every frame, with its band where the model has members, and the coverages where it names them. */
   async read(frames: EncodedFrames): Promise<FrameReads> {
     const { card, features } = this.files
     const width = PLAYER_SLOTS * features.features.length
-    const reads = emptyReads(frames.frameCount, { hasBand: this.#session.outputNames.includes(MEMBER_LOGITS) })
+    const { outputNames } = this.#session
+    const reads = emptyReads(frames.frameCount, {
+      hasBand: outputNames.includes(MEMBER_LOGITS),
+      hasCoverage: outputNames.includes(COVERAGE_LOGITS),
+    })
     for (let start = 0; start < frames.frameCount; start += MOST_FRAMES_PER_RUN) {
       const count = Math.min(MOST_FRAMES_PER_RUN, frames.frameCount - start)
       const tokens = frames.features.subarray(start * width, (start + count) * width)
@@ -66,9 +72,10 @@ export class OnnxCoverageModel {
 async function flawOf(network: Uint8Array, features: FeatureSet): Promise<string | null> {
   try {
     const session = await InferenceSession.create(network, sessionOptions('cpu', 1))
-    const { logits, memberLogits } = await logitsOf(session, inventedFrames(1, features))
+    const { logits, memberLogits, coverageLogits } = await logitsOf(session, inventedFrames(1, features))
     await session.release()
-    const isWhole = logits.length === LOGITS && (memberLogits === null || hasPairs(memberLogits))
+    const hasAll = coverageLogits === null || coverageLogits.length === COVERAGES.length
+    const isWhole = logits.length === LOGITS && (memberLogits === null || hasPairs(memberLogits)) && hasAll
     return isWhole ? null : 'it does not say man or zone'
   } catch (error) {
     return (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replace(/\.$/, '') ?? ''
@@ -91,13 +98,18 @@ interface Tokens {
 }
 
 async function logitsOf(session: InferenceSession, { tokens, present, count }: Tokens): Promise<FrameLogits> {
-  const { logits, [MEMBER_LOGITS]: memberLogits } = await session.run({
+  const {
+    logits,
+    [MEMBER_LOGITS]: memberLogits,
+    [COVERAGE_LOGITS]: coverageLogits,
+  } = await session.run({
     tokens: new Tensor('float32', tokens, [count, PLAYER_SLOTS, tokens.length / (count * PLAYER_SLOTS)]),
     present: new Tensor('float32', present, [count, PLAYER_SLOTS]),
   })
   return {
     logits: (logits?.data ?? new Float32Array()) as Float32Array,
     memberLogits: (memberLogits?.data ?? null) as Float32Array | null,
+    coverageLogits: (coverageLogits?.data ?? null) as Float32Array | null,
   }
 }
 

@@ -4,6 +4,7 @@ import type Database from 'better-sqlite3'
 import { first } from './migrations/001-first.ts'
 import { fullness } from './migrations/002-fullness.ts'
 import { filmRoom } from './migrations/003-film-room.ts'
+import { coverages } from './migrations/004-coverages.ts'
 
 /** One step; `version` is the library's version after it. */
 export interface Migration {
@@ -11,7 +12,7 @@ export interface Migration {
   readonly sql: string
 }
 
-export const MIGRATIONS: readonly Migration[] = [first, fullness, filmRoom]
+export const MIGRATIONS: readonly Migration[] = [first, fullness, filmRoom, coverages]
 
 export function versionOf(database: Database.Database): number {
   return database.pragma('user_version', { simple: true }) as number

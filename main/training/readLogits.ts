@@ -1,6 +1,7 @@
 /** What an open network says of labelled frames, before calibration. */
 import { type FeatureSet, PLAYER_SLOTS } from '../../ml/features/featureSet.ts'
 import { MEMBER_LOGITS } from '../../ml/network/ensemble.ts'
+import { COVERAGE_LOGITS } from '../../ml/network/network.ts'
 import type { PlayFrame } from '../../ml/training/dataset.ts'
 import { type InferenceSession, Tensor } from '../inference/onnxRuntime.ts'
 import { encodedFrames } from './exampleBatch.ts'
@@ -29,7 +30,7 @@ export async function readLogits(
     const { tokens, present } = encodedFrames(some, features)
     const {
       logits,
-      coverage,
+      [COVERAGE_LOGITS]: coverage,
       [MEMBER_LOGITS]: memberLogits,
     } = await session.run({
       tokens: new Tensor('float32', tokens, [some.length, PLAYER_SLOTS, features.features.length]),

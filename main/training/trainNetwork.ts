@@ -5,7 +5,7 @@ import { COVERAGES } from '../../ml/football/coverage.ts'
 import { sigmoid } from '../../ml/model/calibration.ts'
 import { inferenceModel } from '../../ml/network/inference.ts'
 import { headLoss, type Loss, totalLoss } from '../../ml/network/loss.ts'
-import type { Network } from '../../ml/network/network.ts'
+import { COVERAGE_LOGITS, type Network } from '../../ml/network/network.ts'
 import { initialState, type TrainedState } from '../../ml/network/parameters.ts'
 import type { TrainingPlan } from '../../ml/network/trainingGraph.ts'
 import { KERNELS, type Provider } from '../../ml/onnx/kernels.ts'
@@ -112,7 +112,7 @@ function planOf(network: Network, recipe: Recipe, provider: Provider): TrainingP
 function lossOf({ coverageShare }: Recipe): Loss {
   const manZone = headLoss({ output: 'logits', label: 'manZone', shape: [2] })
   if (coverageShare === null) return manZone
-  const coverage = headLoss({ output: 'coverage', label: 'coverageClass', shape: [COVERAGES.length] })
+  const coverage = headLoss({ output: COVERAGE_LOGITS, label: 'coverageClass', shape: [COVERAGES.length] })
   return totalLoss([
     { loss: manZone, share: 1 },
     { loss: coverage, share: coverageShare },

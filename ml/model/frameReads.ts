@@ -1,5 +1,7 @@
 /** What a model says of frames: calibrated P(man), and how far its members lie apart. */
+import { COVERAGES } from '../football/coverage.ts'
 import { type Calibration, manProbability } from './calibration.ts'
+import { coverageProbabilities } from './coverages.ts'
 
 /** Between which values the members of a model read, each by itself: the least and the greatest of their calibrated
  *  P(man), [frameCount] each. The read, which is the mean of their logits, lies within. The members were trained alike,
@@ -15,6 +17,8 @@ export interface FrameReads {
   readonly manProbability: Float32Array
   /** Null where the model has no members. */
   readonly band: Band | null
+  /** P of each of the seven coverages, in the order of `COVERAGES`, [frameCount, 7]; null where the model names none. */
+  readonly coverage: Float32Array | null
 }
 
 /** What a network says of frames, zone before man in each pair. */
@@ -23,24 +27,55 @@ export interface FrameLogits {
   readonly logits: Float32Array
   /** [frameCount, members, 2]; null where there are no members. */
   readonly memberLogits: Float32Array | null
+  /** [frameCount, 7]; null where the network has no head for coverages. */
+  readonly coverageLogits: Float32Array | null
+}
+
+/** What a model says beside P(man). */
+interface Extent {
+  readonly hasBand: boolean
+  readonly hasCoverage: boolean
 }
 
 /** Reads of `frameCount` frames with nothing in them yet. */
-export function emptyReads(frameCount: number, { hasBand }: { readonly hasBand: boolean }): FrameReads {
+export function emptyReads(frameCount: number, { hasBand, hasCoverage }: Extent): FrameReads {
   const column = () => new Float32Array(frameCount)
-  return { manProbability: column(), band: hasBand ? { low: column(), high: column() } : null }
+  return {
+    manProbability: column(),
+    band: hasBand ? { low: column(), high: column() } : null,
+    coverage: hasCoverage ? new Float32Array(frameCount * COVERAGES.length) : null,
+  }
 }
 
-/** Writes the reads of the frames from `start` on. Where `reads` has a band there must be members. */
-export function putReads(
-  reads: FrameReads,
-  { logits, memberLogits }: FrameLogits,
-  { start, calibration }: { readonly start: number; readonly calibration: Calibration },
-): void {
+interface Place {
+  readonly start: number
+  readonly calibration: Calibration
+}
+
+/** Writes the reads of the frames from `start` on. Where `reads` has a band there must be members, and where it has
+ *  coverages their logits. */
+export function putReads(reads: FrameReads, said: FrameLogits, { start, calibration }: Place): void {
+  const { logits } = said
   const count = logits.length / 2
   for (let i = 0; i < count; i++) {
     reads.manProbability[start + i] = manProbability(logits[2 * i] as number, logits[2 * i + 1] as number, calibration)
   }
+  putBand(reads, said, { start, calibration })
+  putCoverage(reads, said, start)
+}
+
+function putCoverage({ manProbability, coverage }: FrameReads, { coverageLogits }: FrameLogits, start: number): void {
+  if (coverage === null) return
+  if (coverageLogits === null) throw new Error('coverages need their logits')
+  const classes = COVERAGES.length
+  for (let i = 0; i < coverageLogits.length / classes; i++) {
+    const logits = coverageLogits.subarray(i * classes, (i + 1) * classes)
+    coverage.set(coverageProbabilities(logits, manProbability[start + i] as number), (start + i) * classes)
+  }
+}
+
+function putBand(reads: FrameReads, { logits, memberLogits }: FrameLogits, { start, calibration }: Place): void {
+  const count = logits.length / 2
   if (reads.band === null) return
   if (memberLogits === null) throw new Error('a band needs members')
   const width = memberLogits.length / count

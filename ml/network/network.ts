@@ -3,6 +3,9 @@ import type { Graph, Tensor } from '../onnx/graph.ts'
 import type { ElementType } from '../onnx/modelProto.ts'
 import type { Dimension } from '../onnx/shape.ts'
 
+/** The output that says of each of the seven coverages how likely it is, [batch, 7] logits. */
+export const COVERAGE_LOGITS = 'coverage'
+
 export type NamedTensors = Readonly<Record<string, Tensor>>
 
 /** A value an example: an input, a label, or a weight. */

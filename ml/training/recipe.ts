@@ -6,7 +6,7 @@ import { seedFeatures } from '../features/seedFeatures.ts'
 import { selectFeatures } from '../features/selectFeatures.ts'
 import { COVERAGES } from '../football/coverage.ts'
 import { type Seconds, seconds } from '../football/units.ts'
-import type { Network } from '../network/network.ts'
+import { COVERAGE_LOGITS, type Network } from '../network/network.ts'
 import { SEED_TRANSFORMER, seedTransformer } from '../network/seedTransformer.ts'
 import { SET_TRANSFORMER, setTransformer } from '../network/setTransformer.ts'
 
@@ -151,7 +151,7 @@ const RELATED_CONFIG = {
   relations: { features: STATE, hidden: 16 },
   outputs: [
     { name: 'logits', size: 2, of: 'frame' },
-    { name: 'coverage', size: COVERAGES.length, of: 'frame' },
+    { name: COVERAGE_LOGITS, size: COVERAGES.length, of: 'frame' },
   ],
 } as const
 

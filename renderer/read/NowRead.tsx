@@ -6,6 +6,7 @@ import { useFrame } from '../replay/useFrame.ts'
 import { useJudging } from '../session/judging.ts'
 import { momentText } from '../timeline/moments.ts'
 import { percentText } from '../ui/numbers.ts'
+import { type LikelyCoverage, likelyCoverages } from './likelyCoverages.ts'
 import styles from './NowRead.module.css'
 import { rangeText } from './percent.ts'
 import panel from './ReadPanel.module.css'
@@ -40,7 +41,21 @@ export function NowRead({ reading, tracking }: NowReadProps) {
         <span>{low === undefined || high === undefined ? '' : `band ${rangeText(low, high)}`}</span>
         <span>man</span>
       </p>
+      {reading.coverage !== null && <Coverages likely={likelyCoverages(reading.coverage, frame)} />}
     </section>
+  )
+}
+
+function Coverages({ likely }: { readonly likely: readonly LikelyCoverage[] }) {
+  return (
+    <p className={styles.coverages}>
+      <span className={panel.muted}>Looks like</span>
+      {likely.map(({ coverage, probability }) => (
+        <span key={coverage} className={styles.coverage}>
+          {coverage} <span className={styles.share}>{percentText(probability)}</span>
+        </span>
+      ))}
+    </p>
   )
 }
 

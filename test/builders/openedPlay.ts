@@ -54,6 +54,7 @@ export function inventedReading({ frameCount, tracks }: Tracking): PlayReading {
       low: manProbability.map((p) => Math.max(0, p - 0.1)),
       high: manProbability.map((p) => Math.min(1, p + 0.1)),
     },
+    coverage: null,
     summary: null,
     tells: tellsOf(manProbability).map((tell) => ({ ...tell, players: [] })),
     shares: { tracks: defenders, shares },

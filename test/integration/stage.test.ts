@@ -47,7 +47,7 @@ async function colorsAt(time: number, places: readonly (readonly [number, number
     async ({ opened, look, share, resolution, time, places, size }) => {
       const shares = share === null ? null : { tracks: [1], shares: Float32Array.of(share, share) }
       const whole = { modelId: 'invented', manProbability: Float32Array.of(0.5, 0.5) }
-      const reading = { ...whole, band: null, summary: null, tells: [], shares }
+      const reading = { ...whole, band: null, coverage: null, summary: null, tells: [], shares }
       const stage = await harness.open({ ...size, resolution, preference: 'canvas', opened, reading, look })
       stage.draw(time)
       const pixels = stage.pixels()
@@ -235,7 +235,7 @@ test.each([
       const context = canvas.getContext('2d')
       if (context === null) throw new Error('no context')
       const whole = { modelId: 'invented', manProbability: new Float32Array(41).fill(read) }
-      const reading = { ...whole, band: null, summary: null, tells: [], shares: null }
+      const reading = { ...whole, band: null, coverage: null, summary: null, tells: [], shares: null }
       const look = { theme: 'dark' as const, noRead: null }
       const still = { hasSnap: true, events: [], tells: [], flags: [], time: 0, threshold: 0.5, look }
       harness.drawCurve(

@@ -162,6 +162,7 @@ describe('what hangs on a play', () => {
   const READS = {
     manProbability: Float32Array.of(0.25, 0.75),
     band: { low: Float32Array.of(0.125, 0.5), high: Float32Array.of(0.375, 1) },
+    coverage: Float32Array.from({ length: 14 }, (_, i) => i / 16),
   }
   const ATTRIBUTION = {
     shares: { tracks: [1], shares: Float32Array.of(0.5, Number.NaN) },

@@ -16,7 +16,7 @@ import { GAME, good, newLibrary, playRecord, put, tracksOf } from '../../builder
 
 const KEY = { gameId: GAME.gameId, playId: playId(50) }
 const MODEL = { modelId: 'm', featureVersion: 'f/1' }
-const READS = { manProbability: Float32Array.of(0.25, 0.5, 0.75), band: null }
+const READS = { manProbability: Float32Array.of(0.25, 0.5, 0.75), band: null, coverage: null }
 const FLAG = {
   ...KEY,
   flagId: 'one',

@@ -7,11 +7,12 @@ function threeMembers(...frames: readonly (readonly [number, number, number])[])
   return {
     logits: Float32Array.from(frames.flatMap(([a, b, c]) => [0, (a + b + c) / 3])),
     memberLogits: Float32Array.from(frames.flatMap((members) => members.flatMap((logit) => [0, logit]))),
+    coverageLogits: null,
   }
 }
 
 test('the band goes from the member who says least of man to the one who says most', () => {
-  const reads = emptyReads(2, { hasBand: true })
+  const reads = emptyReads(2, { hasBand: true, hasCoverage: false })
   putReads(reads, threeMembers([1, 3, 2], [-1, -1, -4]), { start: 0, calibration: UNCALIBRATED })
   const expected = { read: [2, -2], low: [1, -4], high: [3, -1] }
   for (const i of [0, 1]) {
@@ -22,7 +23,7 @@ test('the band goes from the member who says least of man to the one who says mo
 })
 
 test('members are calibrated as the read is, whichever way the calibration turns', () => {
-  const reads = emptyReads(1, { hasBand: true })
+  const reads = emptyReads(1, { hasBand: true, hasCoverage: false })
   putReads(reads, threeMembers([1, 3, 2]), { start: 0, calibration: { scale: -0.5, shift: 0.25 } })
   expect(reads.manProbability[0]).toBeCloseTo(sigmoid(-0.75), 6)
   expect(reads.band?.low[0]).toBeCloseTo(sigmoid(-1.25), 6)
@@ -30,22 +31,50 @@ test('members are calibrated as the read is, whichever way the calibration turns
 })
 
 test('the read lies in its band also where rounding puts it next to members who all say the same', () => {
-  const reads = emptyReads(1, { hasBand: true })
+  const reads = emptyReads(1, { hasBand: true, hasCoverage: false })
   const logits = Float32Array.of(0, 1.0000005)
-  putReads(reads, { logits, memberLogits: Float32Array.of(0, 1, 0, 1, 0, 1) }, { start: 0, calibration: UNCALIBRATED })
+  putReads(
+    reads,
+    { logits, memberLogits: Float32Array.of(0, 1, 0, 1, 0, 1), coverageLogits: null },
+    { start: 0, calibration: UNCALIBRATED },
+  )
   expect(reads.band?.high[0]).toBe(reads.manProbability[0])
   expect(reads.band?.low[0]).toBeLessThan(reads.manProbability[0] as number)
 })
 
 test('frames are written from their start on', () => {
-  const reads = emptyReads(3, { hasBand: true })
+  const reads = emptyReads(3, { hasBand: true, hasCoverage: false })
   putReads(reads, threeMembers([0, 0, 0], [1, 3, 2]), { start: 1, calibration: UNCALIBRATED })
   expect([...reads.manProbability]).toEqual([0, 0.5, expect.closeTo(sigmoid(2), 6)])
   expect([...(reads.band?.high ?? [])]).toEqual([0, 0.5, expect.closeTo(sigmoid(3), 6)])
 })
 
 test('a model without members has no band', () => {
-  const reads = emptyReads(1, { hasBand: false })
-  putReads(reads, { logits: Float32Array.of(1, 1), memberLogits: null }, { start: 0, calibration: UNCALIBRATED })
-  expect(reads).toEqual({ manProbability: Float32Array.of(0.5), band: null })
+  const reads = emptyReads(1, { hasBand: false, hasCoverage: false })
+  putReads(
+    reads,
+    { logits: Float32Array.of(1, 1), memberLogits: null, coverageLogits: null },
+    { start: 0, calibration: UNCALIBRATED },
+  )
+  expect(reads).toEqual({ manProbability: Float32Array.of(0.5), band: null, coverage: null })
+})
+
+test('coverages lie beside the read and share it out', () => {
+  const reads = emptyReads(2, { hasBand: false, hasCoverage: true })
+  const coverageLogits = Float32Array.of(0, Math.log(8), 0, 0, 0, 0, 0)
+  const said = { logits: Float32Array.of(0, 1), memberLogits: null, coverageLogits }
+  putReads(reads, said, { start: 1, calibration: UNCALIBRATED })
+  const [first, second] = [reads.coverage?.subarray(0, 7), reads.coverage?.subarray(7)]
+  expect([...(first ?? [])]).toEqual(new Array(7).fill(0))
+  const man = sigmoid(1)
+  expect([...(second ?? [])]).toEqual(
+    [man / 10, (8 * man) / 10, man / 10, ...new Array(4).fill((1 - man) / 4)].map((p) => expect.closeTo(p, 6)),
+  )
+})
+
+test('a read without what it must hold is a bug that is told', () => {
+  const said = { logits: Float32Array.of(0, 1), memberLogits: null, coverageLogits: null }
+  const at = { start: 0, calibration: UNCALIBRATED }
+  expect(() => putReads(emptyReads(1, { hasBand: false, hasCoverage: true }), said, at)).toThrow('coverages')
+  expect(() => putReads(emptyReads(1, { hasBand: true, hasCoverage: false }), said, at)).toThrow('members')
 })

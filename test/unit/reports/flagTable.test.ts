@@ -47,7 +47,8 @@ describe('the table of flags', () => {
     const { gameId } = play
     put(library, '/a', play, { ...tracksOf(3), snapFrame: 1, isSnapEstimated: true })
     const manProbability = Float32Array.of(0.25, 0.5, 0.875)
-    if (isRead) putPrediction(library, { gameId, playId: play.playId, ...model }, { manProbability, band: null })
+    if (isRead)
+      putPrediction(library, { gameId, playId: play.playId, ...model }, { manProbability, band: null, coverage: null })
     putFlag(library, {
       ...{ flagId: 'f1', gameId, playId: play.playId, moment: seconds(0.1), state: 'confirmed' },
       ...{ note: '=cmd, "x"', createdAt: '2098-01-02T10:00:00Z', changedAt: '2098-01-03T10:00:00Z' },

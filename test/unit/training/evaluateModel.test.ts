@@ -12,7 +12,7 @@ import { track, trackingOf } from '../../builders/tracking.ts'
 function sayingMan(batches: number[]): InferenceThread {
   const read = async ({ frameCount }: EncodedFrames) => {
     batches.push(frameCount)
-    return { manProbability: new Float32Array(frameCount).fill(0.9), band: null }
+    return { manProbability: new Float32Array(frameCount).fill(0.9), band: null, coverage: null }
   }
   return { features: playerTokens, read } as unknown as InferenceThread
 }

@@ -25,6 +25,7 @@ const READING = {
   modelId: 'invented',
   manProbability: Float32Array.of(0.8, 0.7),
   band: null,
+  coverage: null,
   summary: null,
   tells: [],
   shares: { tracks: [1], shares: Float32Array.of(0.124, Number.NaN) },

@@ -39,7 +39,7 @@ function opened(id: number): OpenedPlay {
 
 function reading(man: number): PlayReading {
   const manProbability = Float32Array.of(man)
-  return { modelId: 'm', manProbability, band: null, summary: null, tells: [], shares: null }
+  return { modelId: 'm', manProbability, band: null, coverage: null, summary: null, tells: [], shares: null }
 }
 
 beforeEach(() => {
