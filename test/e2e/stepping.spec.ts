@@ -34,6 +34,29 @@ test('arrows step one frame, with Shift ten, and Home, End, S and Shift+S go whe
   }
 })
 
+test('the two likeliest coverages of the frame are named, and follow the film', async () => {
+  const { page } = filmRoom()
+  const read = page.getByRole('region', { name: /^The read at / })
+  const named = async () =>
+    [...((await read.textContent()) ?? '').matchAll(/(Cover-[01236]|2-Man|Quarters)\s+(\d+) %/g)].map(
+      ([, name, percent]) => ({
+        name,
+        percent: Number(percent),
+      }),
+    )
+  await expect(read).toContainText('Looks like')
+  const seen = new Set<string>()
+  for (const key of ['Home', 's', 'Shift+ArrowRight', 'Shift+ArrowRight', 'End']) {
+    await page.keyboard.press(key)
+    const [first, second, ...others] = await named()
+    expect(others).toEqual([])
+    expect(first?.percent).toBeGreaterThanOrEqual(second?.percent ?? 101)
+    expect((first?.percent ?? 0) + (second?.percent ?? 0)).toBeLessThanOrEqual(101)
+    seen.add(JSON.stringify([first, second]))
+  }
+  expect(seen.size).toBeGreaterThan(1)
+})
+
 test('a held arrow key steps frame by frame and loses none', async () => {
   const { keyboard } = filmRoom().page
   const { start } = await rangeOn(sight)
