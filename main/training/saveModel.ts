@@ -47,7 +47,7 @@ function cardOf({ outcome, options, data, trainedOn, madeBy }: SavingModel): Mod
   return {
     name: recipe.title,
     about:
-      'Reads man or zone coverage from where 22 players stand and move in one frame, from the huddle to 1.5 s after the snap. Not for special teams or goal-line packages without a man/zone label, and no better than the labellers: NGS and PFF differ on about 5 % of plays.',
+      'Reads man or zone, and which of seven coverages, from where 22 players stand and move in one frame, from the huddle to 2 s after the snap. Not for special teams or goal-line packages without a man/zone label, and no better than the labellers: NGS and PFF differ on about 5 % of plays.',
     network: {
       name: network.name,
       parameters: totalSize(network.parameters),

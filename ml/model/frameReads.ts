@@ -5,7 +5,7 @@ import { coverageProbabilities } from './coverages.ts'
 
 /** Between which values the members of a model read, each by itself: the least and the greatest of their calibrated
  *  P(man), [frameCount] each. The read, which is the mean of their logits, lies within. The members were trained alike,
- *  from other chances and stopped by other games: the band shows what hangs on that, not how often the read is right. */
+ *  from other weights and chances: the band shows what hangs on that, not how often the read is right. */
 export interface Band {
   readonly low: Float32Array
   readonly high: Float32Array

@@ -34,7 +34,7 @@ export interface Recipe {
   readonly config: Readonly<Record<string, number | string | boolean>>
   /** Tokens [batch, 22, features] and `present` [batch, 22] in; `logits` [batch, 2] out, zone before man. */
   network(standardization: Standardization): Network
-  /** Networks that are trained alike, each from other weights and stopped by other games, and read as one. */
+  /** Networks that are trained alike, each from other weights and chances, and read as one. */
   readonly members: number
   readonly batch: number
   /** The most epochs. With `patience`, some games are held out, and training stops when so many epochs brought no better

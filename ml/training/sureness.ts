@@ -85,7 +85,7 @@ export function bandOf(reads: readonly CalibratedRead[], { moment, weights }: Ju
       reads.filter((read) => !isAgreed(read)),
       weights,
     ),
-    note: `The band goes from the least to the greatest P(man) of the ${members} networks that are read as one, and the read lies within. They were trained alike, from other weights and stopped by other games: it shows what hangs on that, and is no interval that what was played falls into with a known chance. Accuracies are weighted to ${LEAGUE}.`,
+    note: `The band goes from the least to the greatest P(man) of the ${members} networks that are read as one, and the read lies within. They were trained alike, from other weights and chances: it shows what hangs on that, and is no interval that what was played falls into with a known chance. Accuracies are weighted to ${LEAGUE}.`,
   }
 }
 
