@@ -64,9 +64,15 @@ test('the slider says the moment and the read, as in "-1.2 s, man 83 %"', async 
 })
 
 test('a row of the list tells situation, result, coverage, read and disguise', async () => {
+  const { page } = filmRoom()
   await expect(sight.plays.getByRole('option').nth(1)).toHaveAccessibleName(
-    /^Q1 14:18, UMR, 2 and 3, at UMR 29, shotgun, \+5 yd, played Cover-1, man, P man \d+ % at the last look, looked zone, simulated$/,
+    /^Q1 14:18, UMR, 2 and 3, at UMR 29, shotgun, \+5 yd, played Cover-1, man, (no read|P man \d+ %) at the last look, (looked zone, )?simulated$/,
   )
+  await page.keyboard.press('2')
+  await expect(sight.suspects.getByRole('option').first()).toHaveAccessibleName(
+    /, played .+, zone, P man \d+ % at the last look, looked man, .*simulated/,
+  )
+  await page.keyboard.press('1')
 })
 
 test('the table has everybody in the frame on the field, and follows it', async () => {
