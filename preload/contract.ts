@@ -91,6 +91,8 @@ export const PACKETS = {
   plays: packet<null, readonly PlayRow[]>(),
   /** One play. Asking for it asks for its read, too. */
   play: packet<PlayKey, OpenedPlay>(),
+  /** One play as it is known now: nothing is read for it. */
+  glance: packet<PlayKey, OpenedPlay>(),
 } as const
 
 /** The app's own scheme: the page, and packets. */
@@ -99,7 +101,7 @@ export const ORIGIN = `${SCHEME}://film-room`
 
 /** Where a packet lies. A fault comes with status 422 and, packed, the `Fault`. */
 export function packetUrl(name: 'plays', key: null): string
-export function packetUrl(name: 'play', key: PlayKey): string
+export function packetUrl(name: 'play' | 'glance', key: PlayKey): string
 export function packetUrl(name: PacketName, key: PlayKey | null): string {
   return key === null ? `${ORIGIN}/packets/${name}` : `${ORIGIN}/packets/${name}/${key.gameId}_${key.playId}`
 }

@@ -28,6 +28,11 @@ export function fetchPlay(key: PlayKey, signal?: AbortSignal): Promise<Result<Op
   return fetched(packetUrl('play', key), signal === undefined ? {} : { signal })
 }
 
+/** The play as it is known now, for a picture of it: no read is asked for. */
+export function glanceAtPlay(key: PlayKey): Promise<Result<OpenedPlay>> {
+  return fetched(packetUrl('glance', key))
+}
+
 /** Writes bytes to the place behind a ticket; `name` for a file in a chosen folder. */
 export function saveBytes(ticket: number, bytes: Uint8Array<ArrayBuffer>, name: string | null): Promise<Result<null>> {
   return fetched(saveUrl(ticket, name), { method: 'POST', body: bytes })

@@ -7,6 +7,7 @@ import { packed } from '../../preload/packet.ts'
 import { bugFault } from '../ipc/bugFault.ts'
 import type { RoomKeeper } from '../ipc/roomKeeper.ts'
 import type { Saves } from '../ipc/saves.ts'
+import type { FilmRoomService } from '../ipc/service.ts'
 import type { Log } from '../log.ts'
 import { pageFile } from './pageFiles.ts'
 import { SAFE_HEADERS } from './responseHeaders.ts'
@@ -30,7 +31,7 @@ export interface Serving {
   readonly log: Log
 }
 
-const PLAY_PATH = /^\/packets\/play\/(\d{1,15})_(\d{1,15})$/
+const PLAY_PATH = /^\/packets\/(play|glance)\/(\d{1,15})_(\d{1,15})$/
 const SAVE_PATH = /^\/saves\/(\d{1,15})(?:\/([^/]+))?$/
 const PACKED_TYPE = 'application/vnd.msgpack'
 /** Of a packet or a save that failed; its body is the packed fault. */
@@ -58,9 +59,13 @@ async function answerPacket({ rooms }: Serving, pathname: string): Promise<Respo
   if (play === null && pathname !== '/packets/plays') return refusal(404)
   const room = await rooms.room()
   if (!room.ok) return faultAnswer(room.fault)
-  const key = play === null ? null : { gameId: gameId(Number(play[1])), playId: playId(Number(play[2])) }
-  const packet = key === null ? await room.value.playsPacket() : await room.value.playPacket(key)
+  const packet = play === null ? await room.value.playsPacket() : await packetOfPlay(room.value, play)
   return packet.ok ? answer(200, packet.value, PACKED_TYPE) : faultAnswer(packet.fault)
+}
+
+function packetOfPlay(room: FilmRoomService, [, name, game, play]: RegExpExecArray): Promise<Result<Uint8Array>> {
+  const key = { gameId: gameId(Number(game)), playId: playId(Number(play)) }
+  return name === 'glance' ? room.glancePacket(key) : room.playPacket(key)
 }
 
 /** Answers with the packed name under which the file lies there. */

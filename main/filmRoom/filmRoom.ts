@@ -120,6 +120,12 @@ export class FilmRoom {
     return ok(play.value.bytes)
   }
 
+  /** Packet `glance`. */
+  async glancePacket(key: PlayKey): Promise<Result<Uint8Array>> {
+    const play = await this.#library.call('packPlay', { key, model: this.#key })
+    return play.ok ? ok(play.value.bytes) : play
+  }
+
   get importing(): ImportProgress | null {
     return this.#importing?.progress ?? null
   }

@@ -9,13 +9,16 @@ export interface ReadingJob {
   readonly key: PlayKey
 }
 
-/** Shares are worked out for the plays that were opened last; a coach who leafs through is not waiting for the others. */
+/** Of the plays that were opened last, so many are read at once and have their shares worked out; a coach who leafs
+ *  through is not waiting for the others. */
 const MOST_SHARES = 3
 
 export class ReadingQueue {
-  /** Opened and not read yet, the latest first. */
+  /** Opened last, the latest first. */
+  #recent: readonly PlayKey[] = []
+  /** Of them, those that are not read yet. */
   #opened: readonly PlayKey[] = []
-  /** Opened and read, their shares not whole yet, the latest first. */
+  /** Read, but their shares are not whole yet; the latest opened first, whichever was read first. */
   #shares: readonly PlayKey[] = []
   /** Wanted before the rest and not given out yet, by `playKeyText`. */
   #first = new Map<string, PlayKey>()
@@ -34,12 +37,14 @@ export class ReadingQueue {
 
   /** A play was opened: it goes before all others. */
   open(key: PlayKey): void {
-    this.#opened = [key, ...without(this.#opened, key)]
+    this.#recent = [key, ...without(this.#recent, key)].slice(0, MOST_SHARES)
+    this.#opened = [key, ...without(this.#opened, key)].slice(0, MOST_SHARES)
   }
 
   /** The opened play was read; its shares are wanted next. */
   wantShares(key: PlayKey): void {
-    this.#shares = [key, ...without(this.#shares, key)].slice(0, MOST_SHARES)
+    const read = [...this.#shares, key]
+    this.#shares = this.#recent.filter((opened) => read.some((other) => isSamePlay(opened, other)))
   }
 
   /** Its shares are whole, or cannot be had. */
@@ -83,6 +88,7 @@ export class ReadingQueue {
   }
 
   clear(): void {
+    this.#recent = []
     this.#opened = []
     this.#shares = []
     this.#unread.clear()
@@ -90,5 +96,9 @@ export class ReadingQueue {
 }
 
 function without(keys: readonly PlayKey[], key: PlayKey): PlayKey[] {
-  return keys.filter((other) => other.gameId !== key.gameId || other.playId !== key.playId)
+  return keys.filter((other) => !isSamePlay(other, key))
+}
+
+function isSamePlay(a: PlayKey, b: PlayKey): boolean {
+  return a.gameId === b.gameId && a.playId === b.playId
 }

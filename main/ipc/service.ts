@@ -26,6 +26,7 @@ export interface FilmRoomService {
   /** The packets of the contract, packed. */
   playsPacket(): Promise<Result<Uint8Array>>
   playPacket(key: PlayKey): Promise<Result<Uint8Array>>
+  glancePacket(key: PlayKey): Promise<Result<Uint8Array>>
 
   readonly importing: ImportProgress | null
   startImport(source: ImportSource): Result<null>

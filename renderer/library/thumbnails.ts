@@ -1,6 +1,6 @@
 /** Pictures of plays for the list: each is drawn once and kept while it is likely to be seen again. */
 import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
-import { fetchPlay } from '../filmRoom.ts'
+import { glanceAtPlay } from '../filmRoom.ts'
 import { thumbnail } from '../replay/thumbnail.ts'
 import { useWork } from '../session/work.ts'
 import type { ShownTheme } from '../ui/followTheme.ts'
@@ -35,7 +35,7 @@ export function pictureOf(wanted: WantedPicture, isWanted: () => boolean): Promi
 }
 
 async function draw({ gameId, playId, theme, time, isRead }: WantedPicture, name: string): Promise<ImageBitmap | null> {
-  const answer = await fetchPlay({ gameId, playId })
+  const answer = await glanceAtPlay({ gameId, playId })
   if (!answer.ok || answer.value.tracking === null) return null
   const { value: opened } = answer
   const picture = await thumbnail({ opened, reading: opened.reading, time, size: THUMBNAIL_SIZE, look: { theme } })

@@ -36,6 +36,7 @@ export function notingService(asked: Asked = [], over: Partial<FilmRoomService> 
     removeFlag: note('removeFlag', Promise.resolve(ok(null))),
     playsPacket: note('playsPacket', Promise.resolve(ok(new Uint8Array([1, 2, 3])))),
     playPacket: note('playPacket', Promise.resolve(ok(new Uint8Array([4, 5])))),
+    glancePacket: note('glancePacket', Promise.resolve(ok(new Uint8Array([6])))),
     importing: null,
     startImport: note('startImport', ok(null)),
     cancelImport: note('cancelImport', undefined),

@@ -99,6 +99,9 @@ it('gives packets as the film room packed them', async () => {
   expect([...new Uint8Array(await plays.arrayBuffer())]).toEqual([1, 2, 3])
   expect([...new Uint8Array(await play.arrayBuffer())]).toEqual([4, 5])
   expect(shell.asked.at(-1)).toEqual(['playPacket', { gameId: 2018091300, playId: 215 }])
+  const glance = await ask(packetUrl('glance', { gameId: gameId(2018091300), playId: playId(215) }))
+  expect([...new Uint8Array(await glance.arrayBuffer())]).toEqual([6])
+  expect(shell.asked.at(-1)).toEqual(['glancePacket', { gameId: 2018091300, playId: 215 }])
 })
 
 it.each([

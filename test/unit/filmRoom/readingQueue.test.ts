@@ -52,10 +52,16 @@ test('a play that must be read again, since its tracks changed, is', () => {
   expect(jobs(queue, 2)).toEqual(['read 1', null])
 })
 
+function openAndRead(queue: ReadingQueue, play: number): void {
+  queue.open(key(play))
+  expect(jobs(queue, 1)).toEqual([`open ${play}`])
+  queue.wantShares(key(play))
+}
+
 describe('shares', () => {
   test('are given out part after part until they end, before plays that nobody opened', () => {
     const queue = queueOf(1)
-    queue.wantShares(key(9))
+    openAndRead(queue, 9)
     expect(jobs(queue, 2)).toEqual(['shares 9', 'shares 9'])
     queue.endShares(key(9))
     expect(jobs(queue, 1)).toEqual(['read 1'])
@@ -63,7 +69,7 @@ describe('shares', () => {
 
   test('let another play that is opened get in between, and then go on with the newest', () => {
     const queue = queueOf()
-    queue.wantShares(key(8))
+    openAndRead(queue, 8)
     queue.open(key(9))
     expect(jobs(queue, 1)).toEqual(['open 9'])
     queue.wantShares(key(9))
@@ -74,9 +80,20 @@ describe('shares', () => {
 
   test('of plays that a coach leafed over are given up', () => {
     const queue = queueOf()
-    for (const play of [1, 2, 3, 4]) queue.wantShares(key(play))
+    for (const play of [1, 2, 3, 4]) openAndRead(queue, play)
     for (const play of [4, 3, 2]) queue.endShares(key(play))
     expect(jobs(queue, 1)).toEqual([null])
+  })
+
+  test('go by when plays were opened, not by when they were read', () => {
+    const queue = queueOf()
+    // opened before there is a model to read them: the last comes first, and the first ones are given up
+    for (const play of [1, 2, 3, 4, 5]) queue.open(key(play))
+    expect(jobs(queue, 3)).toEqual(['open 5', 'open 4', 'open 3'])
+    for (const play of [5, 4, 3]) queue.wantShares(key(play))
+    expect(jobs(queue, 1)).toEqual(['shares 5'])
+    queue.endShares(key(5))
+    expect(jobs(queue, 1)).toEqual(['shares 4'])
   })
 })
 
@@ -84,8 +101,8 @@ test('while reading is stopped, only opened plays and their shares are given out
   const queue = queueOf(1, 2)
   queue.first([key(2)])
   expect(jobs(queue, 1, true)).toEqual([null])
+  openAndRead(queue, 7)
   queue.open(key(1))
-  queue.wantShares(key(7))
   expect(jobs(queue, 2, true)).toEqual(['open 1', 'shares 7'])
   queue.endShares(key(7))
   expect(jobs(queue, 1, true)).toEqual([null])
