@@ -42,7 +42,7 @@ interface TrainOptions {
 export function trainCommand(): Command {
   return new Command('train')
     .description(
-      'Train a model on labelled dropbacks: split by game, stopped by held-out log loss, calibrated, with a card.',
+      'Train a model on labelled dropbacks: split by game, judged on games it has not seen, calibrated, with a card.',
     )
     .requiredOption('--data <path...>', 'folders, zips or files of labelled plays')
     .addOption(new Option('--network <name>', networksHelp()).choices(Object.keys(RECIPES)).makeOptionMandatory())
@@ -74,7 +74,7 @@ export function trainCommand(): Command {
 A run that was killed or cancelled goes on where it stood when the same command is given again, with the same result.
 
 Example:
-  presnap train --data ~/bdb-2025 --network set --folds 5 --out my-model`,
+  presnap train --data ~/bdb-2025 --network related --folds 5 --out my-model`,
     )
     .action((options: TrainOptions) => runCommand((invocation) => runTrain(options, invocation)))
 }

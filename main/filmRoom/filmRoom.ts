@@ -157,8 +157,11 @@ export class FilmRoom {
     this.#importing?.cancel()
   }
 
-  /** These plays, where they are not read, come next, in this order. */
+  /** These plays, where they are not read, come next, in this order. The first is the one that is looked at: its shares
+   *  come with its read. */
   readFirst(keys: readonly PlayKey[]): void {
+    const [shown] = keys
+    if (shown !== undefined) this.#reading.open(shown)
     this.#reading.first(keys)
   }
 

@@ -139,6 +139,9 @@ export class PlayReader {
 
   #beginShares(begun: Omit<HalfDone, 'defenders' | 'shares' | 'nextFrame'>): void {
     const { tracking } = begun.input
+    const before = this.#halfDone.get(playKeyText(begun.tracks.key))
+    // opened once more, as it was: what is done of it stays
+    if (before !== undefined && Buffer.compare(before.tracks.digest, begun.tracks.digest) === 0) return
     const defenders = tracking.tracks.flatMap(({ side }, track) => (side === 'defense' ? [track] : []))
     const shares = new Float32Array(tracking.frameCount * defenders.length).fill(Number.NaN)
     const [oldest] = this.#halfDone.keys()

@@ -59,8 +59,8 @@ export async function openPlay(key: PlayKey, moment?: number): Promise<void> {
   changeView({ play: key })
   useOpenPlay.setState({ fault: null })
   const cached = cache.get(key)
-  // asking anew has its shares worked out, which are given up for plays that are opened later
-  if (cached !== null && cached.tracking !== null && cached.reading?.shares == null) void fetchPlay(key)
+  // it was fetched ahead, or leafed over before its shares were worked out
+  if (cached !== null && cached.reading?.shares == null) void filmRoom.readFirst([key])
   const answer = cached === null ? await fetchPlay(key) : { ok: true as const, value: cached }
   if (turn !== lastTurn) return
   if (!answer.ok) {
