@@ -28,6 +28,9 @@ export interface FeatureSet {
   mirror(features: Float32Array, at: number): void
   /** Takes away, in place, what not every source knows: the orientation. */
   forgetOrientation(features: Float32Array, at: number): void
+  /** Takes away, in place, what was more than so many frames ago (0: all that was). A set that looks at one frame alone
+   *  has nothing to forget. */
+  forgetHistory?(features: Float32Array, at: number, beyond_frames: number): void
   /** Turns a player's features, in place, into those of a man a little aside who moves a little otherwise. What cannot
    *  be told from the features alone, such as his heading, stays. */
   nudge(features: Float32Array, at: number, by: Nudge): void

@@ -6,6 +6,7 @@ export function selectFeatures(set: FeatureSet, names: readonly string[]): Featu
   const places = names.map((name) => set.features.indexOf(name))
   const missing = names.filter((_, i) => places[i] === -1)
   if (missing.length > 0) throw new Error(`${set.name} has no feature ${missing.join(', ')}`)
+  if (names.length === set.features.length && places.every((place, i) => place === i)) return set
   const whole = new Float32Array(set.features.length)
 
   const changeWhole = (features: Float32Array, at: number, change: () => void) => {
@@ -36,6 +37,10 @@ export function selectFeatures(set: FeatureSet, names: readonly string[]): Featu
     },
     mirror: (features, at) => changeWhole(features, at, () => set.mirror(whole, 0)),
     forgetOrientation: (features, at) => changeWhole(features, at, () => set.forgetOrientation(whole, 0)),
+    ...(set.forgetHistory && {
+      forgetHistory: (features, at, beyond_frames) =>
+        changeWhole(features, at, () => set.forgetHistory?.(whole, 0, beyond_frames)),
+    }),
     nudge: (features, at, by) => changeWhole(features, at, () => set.nudge(whole, 0, by)),
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { encodeFrames, type FeatureSet } from '../../../ml/features/featureSet.ts'
+import { playerHistory } from '../../../ml/features/playerHistory.ts'
 import { playerTokens } from '../../../ml/features/playerTokens.ts'
 import { seedFeatures } from '../../../ml/features/seedFeatures.ts'
 import { selectFeatures } from '../../../ml/features/selectFeatures.ts'
@@ -27,6 +28,7 @@ const some = selectFeatures(playerTokens, ['v_y_yd_per_s', 'orientation_sin', 'x
 
 describe.each([
   ['playerTokens', playerTokens],
+  ['playerHistory', playerHistory],
   ['seedFeatures', seedFeatures],
   ['some of playerTokens', some],
 ])('%s', (_, set) => {
