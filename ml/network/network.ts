@@ -5,6 +5,10 @@ import type { Dimension } from '../onnx/shape.ts'
 
 /** The output that says of each of the seven coverages how likely it is, [batch, 7] logits. */
 export const COVERAGE_LOGITS = 'coverage'
+/** The output that says of each defender what his job is, [batch, 11, classes] logits. */
+export const ASSIGNMENT_LOGITS = 'assignment'
+/** The output that says of each defender whom he covers, [batch, 11, 12] logits: the offense in its places, or nobody. */
+export const MATCH_UP_LOGITS = 'matchUp'
 
 export type NamedTensors = Readonly<Record<string, Tensor>>
 

@@ -24,45 +24,52 @@ const LEAST_SQUARE = 1e-4
 /** How much steeper the second measure of nearness falls. */
 const CLOSE = 4
 
-export function relationsParameters({ hidden }: RelationsConfig, heads: number): ParameterSpec[] {
+export function relationsParameters(name: string, { hidden }: RelationsConfig, heads: number): ParameterSpec[] {
   return [
-    ...linearParameters('relations.0', { from: NUMBERS, to: hidden }),
+    ...linearParameters(`${name}.0`, { from: NUMBERS, to: hidden }),
     // attention begins without them
-    { name: 'relations.2.weight', shape: [heads, hidden], initial: { kind: 'constant', value: 0 } },
-    { name: 'relations.2.bias', shape: [heads], initial: { kind: 'constant', value: 0 } },
+    { name: `${name}.2.weight`, shape: [heads, hidden], initial: { kind: 'constant', value: 0 } },
+    { name: `${name}.2.bias`, shape: [heads], initial: { kind: 'constant', value: 0 } },
   ]
 }
 
-/** [heads, batch, players, players], for each asking player and each who is asked. tokens: [batch, players, features],
- *  in yards and yards per second; whatever stands in a missing player's place gives finite numbers. */
-export function relationsBias(
-  context: NetworkContext,
-  tokens: Tensor,
-  { features }: RelationsConfig,
-  heads: number,
-): Tensor {
-  const players = knownSize(tokens.shape, 1)
-  const numbers = relationNumbers(context, tokens, features)
-  const rows = reshape(numbers, [elementCount([sizeOf(tokens.shape, 0), players, players]), NUMBERS])
-  const biases = linearLayer(context, 'relations.2', relu(linearLayer(context, 'relations.0', rows)))
-  return transpose(reshape(biases, [sizeOf(tokens.shape, 0), players, players, heads]), [3, 0, 1, 2])
+/** Who asks and who is asked: tokens, [batch, players, features], in yards and yards per second. Whatever stands in a
+ *  missing player's place gives finite numbers. */
+export interface Pairs {
+  readonly asking: Tensor
+  readonly asked: Tensor
 }
 
-/** [batch, players, players, NUMBERS] */
+/** For each pair [heads, batch, asking, asked], with the parameters under `name`. */
+export function relationsBias(
+  context: NetworkContext,
+  name: string,
+  { pairs, config, heads }: { readonly pairs: Pairs; readonly config: RelationsConfig; readonly heads: number },
+): Tensor {
+  const batch = sizeOf(pairs.asking.shape, 0)
+  const [asking, asked] = [knownSize(pairs.asking.shape, 1), knownSize(pairs.asked.shape, 1)]
+  const numbers = relationNumbers(context, pairs, config.features)
+  const rows = reshape(numbers, [elementCount([batch, asking, asked]), NUMBERS])
+  const biases = linearLayer(context, `${name}.2`, relu(linearLayer(context, `${name}.0`, rows)))
+  return transpose(reshape(biases, [batch, asking, asked, heads]), [3, 0, 1, 2])
+}
+
+/** [batch, asking, asked, NUMBERS] */
 function relationNumbers(
   { graph, batch }: NetworkContext,
-  tokens: Tensor,
+  { asking, asked }: Pairs,
   features: RelationsConfig['features'],
 ): Tensor {
-  const players = knownSize(tokens.shape, 1)
-  const state = concatenate(
-    features.map((place) => slice(tokens, { axis: 2, start: place, end: place + 1 })),
-    2,
+  const scaled = (tokens: Tensor) => {
+    const state = features.map((place) => slice(tokens, { axis: 2, start: place, end: place + 1 }))
+    return divide(concatenate(state, 2), floatConstant(graph, REACH, [REACH.length]))
+  }
+  const first = scaled(asking)
+  const second = asking === asked ? first : scaled(asked)
+  const difference = subtract(
+    reshape(first, [batch, knownSize(asking.shape, 1), 1, REACH.length]),
+    reshape(second, [batch, 1, knownSize(asked.shape, 1), REACH.length]),
   )
-  const scaled = divide(state, floatConstant(graph, REACH, [REACH.length]))
-  const asking = reshape(scaled, [batch, players, 1, REACH.length])
-  const asked = reshape(scaled, [batch, 1, players, REACH.length])
-  const difference = subtract(asking, asked)
   const place = slice(difference, { axis: 3, start: 0, end: 2 })
   const squared = add(sum(square(place), { axes: [3], keepAxes: true }), LEAST_SQUARE)
   const near = exp(negate(sqrt(squared)))
