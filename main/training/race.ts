@@ -1,10 +1,10 @@
 /** How fast a provider trains: a few real steps on invented examples. */
 import { randomFrom } from '../../ml/base/random.ts'
 import { PLAYER_SLOTS } from '../../ml/features/featureSet.ts'
-import { headLoss, softClasses } from '../../ml/network/loss.ts'
-import { initialState } from '../../ml/network/parameters.ts'
+import { initialState, sizeOfShape } from '../../ml/network/parameters.ts'
 import { KERNELS, type Provider } from '../../ml/onnx/kernels.ts'
 import type { Recipe } from '../../ml/training/recipe.ts'
+import { lossOf } from '../../ml/training/recipeLoss.ts'
 import { TrainingStepper, untrained } from './stepper.ts'
 import { workDivision } from './workDivision.ts'
 
@@ -19,7 +19,7 @@ export async function trainingRaceTime(recipe: Recipe, provider: Provider, threa
     network,
     batch: BATCH,
     kernels: KERNELS[provider],
-    loss: headLoss({ output: 'logits', label: 'manZone', shape: [2] }),
+    loss: lossOf(recipe),
     optimizer: { weightDecay: 0 },
   }
   const random = randomFrom('race')
@@ -31,9 +31,9 @@ export async function trainingRaceTime(recipe: Recipe, provider: Provider, threa
   const batch = {
     tokens: Float32Array.from({ length: BATCH * PLAYER_SLOTS * width }, () => random.normal()),
     present: new Float32Array(BATCH * PLAYER_SLOTS).fill(1),
-    manZone: softClasses(
-      Array.from({ length: BATCH }, (_, i) => i % 2),
-      { count: 2 },
+    // what the labels say takes no time
+    ...Object.fromEntries(
+      plan.loss.labels.map(({ name, shape }) => [name, new Float32Array(BATCH * sizeOfShape(shape))]),
     ),
   }
   await stepper.step(batch, 1e-4)

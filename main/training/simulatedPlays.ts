@@ -1,7 +1,8 @@
 /** Plays of simulated leagues to learn on before real ones: as many as it takes, and every label right. */
+import { encodeFrames, type FeatureSet } from '../../ml/features/featureSet.ts'
 import type { Tracking } from '../../ml/football/tracking.ts'
 import { FRAME_RATE, TRACK_COLUMNS } from '../../ml/football/tracking.ts'
-import { simulateGame } from '../../ml/simulation/game.ts'
+import { type SimulatedPlay, simulateGame } from '../../ml/simulation/game.ts'
 import { leagueFrom } from '../../ml/simulation/league.ts'
 import { type LabelledPlay, labelledPlay } from '../../ml/training/dataset.ts'
 import type { Recipe } from '../../ml/training/recipe.ts'
@@ -15,13 +16,17 @@ interface Wanted {
   /** Frames kept of each play, spread evenly over the window. */
   readonly framesPerPlay: number
   readonly window: Recipe['window']
+  /** What the kept frames are encoded as. */
+  readonly features: FeatureSet
   readonly signal: AbortSignal
   /** How much of the work is done, from 0 to 1. */
   onProgress?(share: number): void
 }
 
-/** Dropbacks of the same games every time; of each only some frames are there, so that many fit into memory. */
-export async function simulatedPlays({ games, framesPerPlay, window, signal, onProgress }: Wanted) {
+/** Dropbacks of the same games every time; of each only some frames are there, so that many fit into memory. They are
+ *  encoded while the frames before them are there still. */
+export async function simulatedPlays(wanted: Wanted): Promise<LabelledPlay[]> {
+  const { games, signal, onProgress } = wanted
   const plays: LabelledPlay[] = []
   const leagues = Array.from({ length: LEAGUES }, (_, i) => leagueFrom(`pretraining ${i}`))
   for (let gameNumber = 0; gameNumber < games; gameNumber++) {
@@ -30,14 +35,22 @@ export async function simulatedPlays({ games, framesPerPlay, window, signal, onP
     signal.throwIfAborted()
     const league = leagues[gameNumber % LEAGUES] as (typeof leagues)[number]
     for (const simulated of simulateGame({ league, gameNumber }).plays()) {
-      const labelled = labelledPlay(simulated, DATA_SET)
-      if (labelled === null) continue
-      const kept = spreadFrames(labelled.tracking, { window, count: framesPerPlay })
-      if (kept.length > 0) plays.push({ ...labelled, tracking: thinned(labelled.tracking, kept) })
+      const play = thinnedPlay(simulated, wanted)
+      if (play !== null) plays.push(play)
     }
     onProgress?.((gameNumber + 1) / games)
   }
   return plays
+}
+
+/** Null for a play that cannot be an example. */
+function thinnedPlay(simulated: SimulatedPlay, { window, framesPerPlay, features }: Wanted): LabelledPlay | null {
+  const labelled = labelledPlay({ ...simulated, playerPlays: simulated.assignments }, DATA_SET)
+  if (labelled === null) return null
+  const kept = spreadFrames(labelled.tracking, { window, count: framesPerPlay })
+  if (kept.length === 0) return null
+  const encoded = encodeFrames(features, labelled, kept)
+  return { ...labelled, tracking: thinned(labelled.tracking, kept), encoded }
 }
 
 function spreadFrames(
@@ -51,7 +64,7 @@ function spreadFrames(
   return Array.from({ length: kept }, (_, i) => Math.round(first + ((last - first) * i) / Math.max(1, kept - 1)))
 }
 
-/** The play with these frames alone, the nearest to the snap as its snap: for reading frame by frame, not for time. */
+/** The tracks with these frames alone, the nearest to the snap as its snap. */
 function thinned(tracking: Tracking, frames: readonly number[]): Tracking {
   const width = tracking.tracks.length
   const columns = Object.fromEntries(

@@ -1,11 +1,9 @@
 /** Trains one network on one split, epoch by epoch, with a checkpoint after each. */
 import { createHash } from 'node:crypto'
 import { randomFrom } from '../../ml/base/random.ts'
-import { COVERAGES } from '../../ml/football/coverage.ts'
 import { sigmoid } from '../../ml/model/calibration.ts'
 import { inferenceModel } from '../../ml/network/inference.ts'
-import { headLoss, type Loss, totalLoss } from '../../ml/network/loss.ts'
-import { COVERAGE_LOGITS, type Network } from '../../ml/network/network.ts'
+import type { Network } from '../../ml/network/network.ts'
 import { initialState, type TrainedState } from '../../ml/network/parameters.ts'
 import type { TrainingPlan } from '../../ml/network/trainingGraph.ts'
 import { KERNELS, type Provider } from '../../ml/onnx/kernels.ts'
@@ -13,6 +11,7 @@ import { takeIntoAverage } from '../../ml/training/averaging.ts'
 import type { LabelledPlay, PlayFrame } from '../../ml/training/dataset.ts'
 import { accuracyOf, aucOf, logLossOf } from '../../ml/training/evaluation.ts'
 import type { Recipe } from '../../ml/training/recipe.ts'
+import { lossOf } from '../../ml/training/recipeLoss.ts'
 import { epochExamples, validationFrames } from '../../ml/training/sampling.ts'
 import { bestEpoch, type EpochRecord, isExhausted, learningRateAt } from '../../ml/training/schedule.ts'
 import type { Split } from '../../ml/training/split.ts'
@@ -107,16 +106,6 @@ function planOf(network: Network, recipe: Recipe, provider: Provider): TrainingP
     loss: lossOf(recipe),
     optimizer: { weightDecay, ...(largestGradient === null ? {} : { largestGradient }) },
   }
-}
-
-function lossOf({ coverageShare }: Recipe): Loss {
-  const manZone = headLoss({ output: 'logits', label: 'manZone', shape: [2] })
-  if (coverageShare === null) return manZone
-  const coverage = headLoss({ output: COVERAGE_LOGITS, label: 'coverageClass', shape: [COVERAGES.length] })
-  return totalLoss([
-    { loss: manZone, share: 1 },
-    { loss: coverage, share: coverageShare },
-  ])
 }
 
 interface EpochOf {

@@ -89,9 +89,9 @@ async function pretrained(options: TrainingRunOptions): Promise<TrainedNetwork[]
   const { recipe, signal, onSimulated } = options
   if (recipe.pretraining === null) return []
   const { games, framesPerPlay, epochs, learningRate } = recipe.pretraining
-  const { window } = recipe
+  const { window, features } = recipe
   const training = await simulatedPlays({
-    ...{ games, framesPerPlay, window, signal },
+    ...{ games, framesPerPlay, window, features, signal },
     ...(onSimulated && { onProgress: onSimulated }),
   })
   const ofSimulation = { ...recipe, epochs, learningRate, framesPerPlay: framesPerPlay / 2, labelSmoothing: 0 }

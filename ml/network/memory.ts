@@ -17,7 +17,8 @@ export interface HistoryConfig {
   readonly looks: number
 }
 
-/** Numbers of one look back, and after them whether it is known, 1 or 0. */
+/** Numbers of one look back, and after them whether it is known, 1 or 0: that one keeps its scale, mean 0 and
+ *  deviation 1, whatever the others are brought to. */
 const LOOK = 4
 
 export interface MemoryConfig {

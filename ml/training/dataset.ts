@@ -1,10 +1,11 @@
 /** Plays that teach or judge a model, and the frames of them that it sees. */
-import type { FeatureInput } from '../features/featureSet.ts'
+import type { EncodedFrames, FeatureInput } from '../features/featureSet.ts'
 import { type Coverage, coverageFromLabel, type ManZone } from '../football/coverage.ts'
 import type { PlayKey } from '../football/ids.ts'
-import { isDropback, type Play, playedManZone } from '../football/play.ts'
+import { isDropback, type Play, type PlayerPlay, playedManZone } from '../football/play.ts'
 import { frameAtMoment, PLAYERS_ON_FIELD, playersInFrame, type Tracking } from '../football/tracking.ts'
 import type { Seconds } from '../football/units.ts'
+import { type DefenderLabels, defenderLabels } from './defenderLabels.ts'
 
 /** A labelled dropback with tracks and a snap. */
 export interface LabelledPlay extends PlayKey, FeatureInput {
@@ -13,13 +14,21 @@ export interface LabelledPlay extends PlayKey, FeatureInput {
   readonly coverage: Coverage | null
   /** The data set it came from. */
   readonly dataSet: string
+  /** Null or left out where nobody labelled them. */
+  readonly defenders?: DefenderLabels | null
+  /** Its frames as a recipe's features see them, where the frames that those look back to are not kept. */
+  readonly encoded?: EncodedFrames
+}
+
+/** A play as it comes, and what its players did where somebody says so. */
+interface SourcePlay {
+  readonly play: Play
+  readonly tracking: Tracking | null
+  readonly playerPlays?: readonly PlayerPlay[]
 }
 
 /** The play as an example, or null where it cannot be one: no dropback, no label, no tracks or no snap. */
-export function labelledPlay(
-  { play, tracking }: { readonly play: Play; readonly tracking: Tracking | null },
-  dataSet: string,
-): LabelledPlay | null {
+export function labelledPlay({ play, tracking, playerPlays }: SourcePlay, dataSet: string): LabelledPlay | null {
   const manZone = playedManZone(play)
   if (!isDropback(play) || manZone === null || tracking === null || tracking.snapFrame === null) return null
   return {
@@ -31,6 +40,7 @@ export function labelledPlay(
     manZone,
     coverage: coverageFromLabel(play.coverageLabel),
     dataSet,
+    defenders: defenderLabels(tracking, playerPlays ?? []),
   }
 }
 

@@ -1,11 +1,13 @@
 /** How a model is made: which network on which features, and every number that training needs. */
 import type { FeatureSet } from '../features/featureSet.ts'
 import { PLAYER_SLOTS } from '../features/featureSet.ts'
+import { HISTORY_LAGS_FRAMES, HISTORY_START, placeAndVelocity, playerHistory } from '../features/playerHistory.ts'
 import { playerTokens } from '../features/playerTokens.ts'
 import { seedFeatures } from '../features/seedFeatures.ts'
-import { selectFeatures } from '../features/selectFeatures.ts'
+import { ASSIGNMENTS } from '../football/assignments.ts'
 import { COVERAGES } from '../football/coverage.ts'
 import { type Seconds, seconds } from '../football/units.ts'
+import { coverageTransformer } from '../network/coverageTransformer.ts'
 import { COVERAGE_LOGITS, type Network } from '../network/network.ts'
 import { SEED_TRANSFORMER, seedTransformer } from '../network/seedTransformer.ts'
 import { SET_TRANSFORMER, setTransformer } from '../network/setTransformer.ts'
@@ -51,6 +53,9 @@ export interface Recipe {
   readonly largestGradient: number | null
   /** How much the seven coverages count in the loss beside man and zone; null where the network has no such head. */
   readonly coverageShare: number | null
+  /** The same of each defender's job and of his match-up, on plays that have such labels. */
+  readonly assignmentShare: number | null
+  readonly matchUpShare: number | null
   readonly pretraining: Pretraining | null
   /** Share of probability that a label leaves to the other side: labellers disagree on about 5 % of plays. */
   readonly labelSmoothing: number
@@ -62,6 +67,10 @@ export interface Recipe {
   readonly mirrored: number
   /** Share of examples without orientation, so that a source cannot be told by what it lacks. */
   readonly orientationForgotten: number
+  /** Share of examples whose history is not shown, and of those that show only the last of it; 0 where the features have
+   *  none. */
+  readonly historyForgotten: number
+  readonly historyCut: number
   /** Deviation of the noise on where each player stands and how he moves, along each axis. */
   readonly noise: { readonly position_yd: number; readonly velocity_yd_per_s: number }
   /** Share of players that are masked. */
@@ -82,6 +91,8 @@ const seed: Recipe = {
   patience: 10,
   averaging: null,
   coverageShare: null,
+  assignmentShare: null,
+  matchUpShare: null,
   pretraining: null,
   learningRate: 1.37e-4,
   weightDecay: 1.13e-5,
@@ -91,6 +102,8 @@ const seed: Recipe = {
   framesPerPlay: 12,
   mirrored: 1 / 3,
   orientationForgotten: 0,
+  historyForgotten: 0,
+  historyCut: 0,
   noise: { position_yd: 0, velocity_yd_per_s: 0 },
   playersMissing: 0,
 }
@@ -109,17 +122,6 @@ const seedTokens: Recipe = {
   orientationForgotten: 0.5,
 }
 
-/** What a few hundred plays can teach: with acceleration, headings and orientation beside them, networks learn plays by
- *  heart and read new games worse. */
-const PLACE_AND_VELOCITY = selectFeatures(playerTokens, [
-  'x_from_line_yd',
-  'y_from_ball_yd',
-  'y_from_middle_yd',
-  'v_x_yd_per_s',
-  'v_y_yd_per_s',
-  'defense',
-])
-
 const SET_SHAPE = { ...SET_TRANSFORMER, normalization: 'after', activation: 'relu' } as const
 const SET_CONFIG = {
   ...SET_SHAPE,
@@ -130,7 +132,7 @@ const SET_CONFIG = {
 const set: Recipe = {
   ...seedTokens,
   title: 'Set transformer, 64 wide, 3 layers',
-  features: PLACE_AND_VELOCITY,
+  features: placeAndVelocity,
   config: { ...SET_SHAPE },
   network: (standardization) => setTransformer({ ...SET_CONFIG, standardization }),
   members: 3,
@@ -170,6 +172,36 @@ const related: Recipe = {
   pretraining: { games: 320, framesPerPlay: 8, epochs: 8, learningRate: 1e-3 },
 }
 
+const HISTORY_SHAPE = { ...SET_SHAPE, pooling: 'attention' } as const
+const HISTORY_CONFIG = {
+  ...HISTORY_SHAPE,
+  relations: RELATED_CONFIG.relations,
+  history: { start: HISTORY_START, looks: HISTORY_LAGS_FRAMES.length },
+  outputs: RELATED_CONFIG.outputs,
+  assignments: ASSIGNMENTS.length,
+} as const
+
+/** The same with the last seconds of each player, and with each defender's job and match-up to learn. */
+const history: Recipe = {
+  ...related,
+  title: 'Coverage transformer with history, 64 wide, 3 layers',
+  features: playerHistory,
+  config: {
+    ...HISTORY_SHAPE,
+    relations: HISTORY_CONFIG.relations.hidden,
+    looksBack: HISTORY_LAGS_FRAMES.length,
+    assignments: ASSIGNMENTS.length,
+  },
+  network: (standardization) => coverageTransformer({ ...HISTORY_CONFIG, standardization }),
+  assignmentShare: 0.1,
+  matchUpShare: 0.1,
+  historyForgotten: 0.3,
+  historyCut: 0.3,
+}
+
 /** The recipes by the name that `presnap train --network` takes. */
-export const RECIPES = { seed, 'seed-tokens': seedTokens, set, related } as const satisfies Record<string, Recipe>
+export const RECIPES = { seed, 'seed-tokens': seedTokens, set, related, history } as const satisfies Record<
+  string,
+  Recipe
+>
 export type RecipeName = keyof typeof RECIPES

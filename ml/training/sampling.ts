@@ -1,6 +1,7 @@
 /** Which frames a training run sees, and when: drawn from a seed alone, so that a run can be taken up anywhere. */
 import { type Random, randomFrom, shuffled } from '../base/random.ts'
 import { type Nudge, PLAYER_SLOTS } from '../features/featureSet.ts'
+import { HISTORY_LAGS_FRAMES } from '../features/playerHistory.ts'
 import { FRAME_RATE } from '../football/tracking.ts'
 import { type Seconds, seconds } from '../football/units.ts'
 import { framesAtMoment, type LabelledPlay, type PlayFrame } from './dataset.ts'
@@ -10,6 +11,8 @@ import type { Recipe } from './recipe.ts'
 export interface Example extends PlayFrame {
   readonly isMirrored: boolean
   readonly isOrientationForgotten: boolean
+  /** What was more than so many frames ago is not shown; null where all is. */
+  readonly historyKept_frames: number | null
   /** For each of the 22 slots. */
   readonly changes: readonly PlayerChange[]
 }
@@ -32,10 +35,18 @@ export function epochExamples(
       const isMirrored = ofPlay.chance(recipe.mirrored)
       const isOrientationForgotten = ofPlay.chance(recipe.orientationForgotten)
       const changes = Array.from({ length: PLAYER_SLOTS }, () => playerChange(ofPlay, recipe))
-      return { play, frame, isMirrored, isOrientationForgotten, changes }
+      const historyKept_frames = historyKept(ofPlay.fork(`history ${frame}`), recipe)
+      return { play, frame, isMirrored, isOrientationForgotten, historyKept_frames, changes }
     })
   })
   return shuffled(random, drawn)
+}
+
+/** Plays that begin just now, and plays that began at any time before: a source may have no more. */
+function historyKept(random: Random, { historyForgotten, historyCut }: Recipe): number | null {
+  const drawn = random.uniform()
+  if (drawn < historyForgotten) return 0
+  return drawn < historyForgotten + historyCut ? random.index(Math.max(...HISTORY_LAGS_FRAMES)) : null
 }
 
 function playerChange(random: Random, { noise, playersMissing }: Recipe): PlayerChange {
