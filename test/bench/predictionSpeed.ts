@@ -1,5 +1,5 @@
-/** How many frames a second whole plays are read at, features and all: by the model that ships, and by the seed's
- *  network on the seed's features. Arguments: --rounds=5 --plays=60 */
+/** How many frames a second whole plays are read at, features and all: by the model that ships, by the recipe with
+ *  history and all its heads, and by the seed's network on the seed's features. Arguments: --rounds=5 --plays=60 */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,8 +8,9 @@ import { InferenceThread } from '../../main/inference/inferenceThread.ts'
 import { encodeFrames } from '../../ml/features/featureSet.ts'
 import { simulateGame } from '../../ml/simulation/game.ts'
 import { leagueFrom } from '../../ml/simulation/league.ts'
+import { RECIPES } from '../../ml/training/recipe.ts'
 import { spread } from './rounds.ts'
-import { SHIPPED_MODEL, writeUntrainedSeed } from './untrainedSeed.ts'
+import { SHIPPED_MODEL, writeUntrainedRecipe, writeUntrainedSeed } from './untrainedSeed.ts'
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '5' }, plays: { type: 'string', default: '60' } },
@@ -20,6 +21,9 @@ const plays = [...simulateGame({ league: leagueFrom(1), gameNumber: 0, playCount
 const scratch = mkdtempSync(join(tmpdir(), 'presnap-bench-'))
 try {
   await measure('the model that ships', SHIPPED_MODEL)
+  const history = join(scratch, 'history')
+  writeUntrainedRecipe(history, RECIPES.history)
+  await measure('coverageTransformer with history, three members', history)
   const seed = join(scratch, 'seed')
   writeUntrainedSeed(seed)
   await measure('seedTransformer', seed)

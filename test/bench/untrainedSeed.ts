@@ -1,22 +1,40 @@
-/** The seed's network on the seed's features as a model folder, with chance weights: its speed does not depend on them. */
+/** Networks as model folders, with chance weights: their speed does not depend on them. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { RESOURCES } from '../../main/places.ts'
 import { randomFrom } from '../../ml/base/random.ts'
+import type { FeatureSet } from '../../ml/features/featureSet.ts'
 import { seedFeatures } from '../../ml/features/seedFeatures.ts'
 import type { ModelCard } from '../../ml/model/modelCard.ts'
+import { type EnsembleMember, ensembleOf } from '../../ml/network/ensemble.ts'
 import { inferenceModel } from '../../ml/network/inference.ts'
 import { initialState } from '../../ml/network/parameters.ts'
 import { SEED_TRANSFORMER, seedTransformer } from '../../ml/network/seedTransformer.ts'
+import type { Recipe } from '../../ml/training/recipe.ts'
 
 export const SHIPPED_MODEL = join(RESOURCES, 'models', 'coverage')
 
 /** Writes the model into `folder`, which it makes. */
 export function writeUntrainedSeed(folder: string): void {
-  mkdirSync(folder, { recursive: true })
   const network = seedTransformer({ ...SEED_TRANSFORMER, masked: true })
+  writeUntrained(folder, seedFeatures, { network, state: initialState(network, randomFrom(1)) })
+}
+
+/** The same of a recipe, with its members. */
+export function writeUntrainedRecipe(folder: string, { features, network, members }: Recipe): void {
+  const count = features.features.length
+  const standardization = { mean: new Array<number>(count).fill(0), deviation: new Array<number>(count).fill(1) }
+  const [first, ...others] = Array.from({ length: members }, (_, member) => {
+    const made = network(standardization)
+    return { network: made, state: initialState(made, randomFrom(member)) }
+  })
+  if (first !== undefined) writeUntrained(folder, features, ensembleOf([first, ...others]))
+}
+
+function writeUntrained(folder: string, features: FeatureSet, { network, state }: EnsembleMember): void {
+  mkdirSync(folder, { recursive: true })
   const card = JSON.parse(readFileSync(join(SHIPPED_MODEL, 'card.json'), 'utf8')) as ModelCard
-  const { name: set, version, features: names } = seedFeatures
+  const { name: set, version, features: names } = features
   writeFileSync(join(folder, 'card.json'), JSON.stringify({ ...card, features: { set, version, names } }))
-  writeFileSync(join(folder, 'model.onnx'), inferenceModel(network, initialState(network, randomFrom(1))))
+  writeFileSync(join(folder, 'model.onnx'), inferenceModel(network, state))
 }
