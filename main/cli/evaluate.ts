@@ -78,7 +78,7 @@ async function runEvaluate(options: EvaluateOptions, invocation: Invocation): Pr
 async function readData({ data: path }: EvaluateOptions, { signal, say }: Invocation): Promise<Result<LabelledData>> {
   const progress = progressOf('Reading')
   try {
-    const data = await readLabelledPlays(path, signal, (share) => progress.update(share, 'tracking'))
+    const data = await readLabelledPlays(path, { signal, onRead: (share) => progress.update(share, 'tracking') })
     progress.finish()
     if (!data.ok) return data
     const { problems } = data.value

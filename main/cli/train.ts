@@ -27,6 +27,7 @@ const FEWEST_GAMES = 4
 
 interface TrainOptions {
   readonly data: readonly string[]
+  readonly playerPlay?: string
   readonly network: RecipeName
   readonly out: string
   readonly provider: WantedProvider
@@ -45,6 +46,10 @@ export function trainCommand(): Command {
       'Train a model on labelled dropbacks: split by game, judged on games it has not seen, calibrated, with a card.',
     )
     .requiredOption('--data <path...>', 'folders, zips or files of labelled plays')
+    .option(
+      '--player-play <path>',
+      "a player_play table, or its folder, where it does not lie with the tracks: each defender's job on those plays",
+    )
     .addOption(new Option('--network <name>', networksHelp()).choices(Object.keys(RECIPES)).makeOptionMandatory())
     .requiredOption('--out <folder>', 'where model.onnx, card.json and history.csv go')
     .addOption(providerOption())
@@ -80,7 +85,7 @@ Example:
 }
 
 async function runTrain(options: TrainOptions, { signal, say, print }: Invocation): Promise<Result<null>> {
-  const data = await readAll(options.data, signal)
+  const data = await readAll(options, signal)
   if (!data.ok) return data
   const plays = data.value.flatMap((set) => set.plays)
   const games = new Set(plays.map((play) => play.gameId)).size
@@ -89,12 +94,13 @@ async function runTrain(options: TrainOptions, { signal, say, print }: Invocatio
   const threads = Math.min(MOST_THREADS, availableParallelism())
   const choice = await chooseProvider(options.provider, (provider) => trainingRaceTime(recipe, provider, threads))
   if (!choice.ok) return choice
-  say(`${recipe.title}: ${plays.length} labelled dropbacks of ${games} games, on ${choiceText(choice.value)}.`)
+  const told = toldOf(plays, recipe)
+  say(`${recipe.title}: ${plays.length} labelled dropbacks of ${games} games${told}, on ${choiceText(choice.value)}.`)
   const folder = resolve(options.out)
   makeFolder(checkpointFolder({ folder }))
   const { provider } = choice.value
   const { seed, folds, deterministic: isDeterministic } = options
-  const dataHash = data.value.map((set) => set.card.hash).join()
+  const dataHash = data.value.map((set) => `${set.card.hash} ${set.defendersHash}`).join()
   const run = { recipe, seed, folds, provider, isDeterministic, threads, dataHash, folder, signal }
   const onEpoch = (stage: string, record: EpochRecord, about: EpochReport) => say(epochLine(stage, record, about))
   const progress = progressOf('Simulating')
@@ -115,11 +121,21 @@ async function runTrain(options: TrainOptions, { signal, say, print }: Invocatio
   return ok(null)
 }
 
-async function readAll(paths: readonly string[], signal: AbortSignal): Promise<Result<LabelledData[]>> {
+/** How many plays teach the heads of each defender, where the recipe has them. */
+function toldOf(plays: readonly LabelledPlay[], { assignmentShare }: Recipe): string {
+  if (assignmentShare === null) return ''
+  return `, ${plays.filter((play) => play.defenders != null).length} of them with each defender's job`
+}
+
+async function readAll(
+  { data: paths, playerPlay }: TrainOptions,
+  signal: AbortSignal,
+): Promise<Result<LabelledData[]>> {
   const sets: LabelledData[] = []
   const progress = progressOf('Reading')
   for (const path of paths) {
-    const data = await readLabelledPlays(path, signal, (share) => progress.update(share, path))
+    const onRead = (share: number) => progress.update(share, path)
+    const data = await readLabelledPlays(path, { signal, playerPlay, onRead })
     progress.finish()
     if (!data.ok) return data
     sets.push(data.value)

@@ -69,6 +69,7 @@ const cardSchema = z.object({
       games: number,
       plays: number,
       labelledPlays: number,
+      playsWithDefenders: number.exactOptional(),
       manRate: number,
     }),
   ),

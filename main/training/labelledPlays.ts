@@ -14,30 +14,42 @@ import type { IncomingPlay } from '../library/playWriter.ts'
 export interface LabelledData {
   readonly plays: readonly LabelledPlay[]
   readonly card: DataSetCard
+  /** Changes with what is told of the defenders; the card's hash, by which a set is known, does not. */
+  readonly defendersHash: string
   readonly problems: readonly ImportProblem[]
 }
 
+export interface LabelledPlaysOptions {
+  readonly signal: AbortSignal
+  /** A player_play table, or the folder that has it, where it does not lie with the tracks: what it tells of plays that
+   *  are not among them is left. */
+  readonly playerPlay?: string | undefined
+  onRead?(share: number): void
+}
+
 /** Reads the labelled dropbacks of a folder, zip or file. Errors: those of `openGames`, and `no-labels`. */
-export async function readLabelledPlays(
-  path: string,
-  signal: AbortSignal,
-  onRead?: (share: number) => void,
-): Promise<Result<LabelledData>> {
+export async function readLabelledPlays(path: string, options: LabelledPlaysOptions): Promise<Result<LabelledData>> {
   const problems = new ProblemList()
-  const reader = await openGames([path], { problems, signal, ...(onRead && { onRead }) })
+  const { playerPlay, ...reading } = options
+  const paths = playerPlay === undefined ? [path] : [path, playerPlay]
+  const reader = await openGames(paths, { problems, ...reading })
   if (!reader.ok) return reader
   const name = basename(resolve(path))
   const plays: LabelledPlay[] = []
-  const hash = createHash('sha256')
+  const [hash, defendersHash] = [createHash('sha256'), createHash('sha256')]
   const totals = { games: 0, plays: 0 }
   try {
     for await (const game of reader.value.games()) {
+      // a folder that was named for its player_play has games of its own, without tracks
+      if (!game.source.tables.some(({ kind }) => kind === 'tracking')) continue
       totals.games += 1
       totals.plays += game.plays.length
       for (const incoming of game.plays) {
         hashPlay(hash, incoming)
         const labelled = labelledPlay(incoming, name)
-        if (labelled !== null) plays.push(labelled)
+        if (labelled === null) continue
+        plays.push(labelled)
+        hashDefenders(defendersHash, labelled)
       }
     }
   } finally {
@@ -45,8 +57,12 @@ export async function readLabelledPlays(
   }
   if (plays.length === 0) return failed(noLabels(path))
   const manRate = plays.filter((play) => play.manZone === 'man').length / plays.length
-  const card = { name, hash: hash.digest('hex'), ...totals, labelledPlays: plays.length, manRate }
-  return ok({ plays, card, problems: problems.problems })
+  const defenders = plays.filter((play) => play.defenders != null).length
+  const card = {
+    ...{ name, hash: hash.digest('hex'), ...totals, labelledPlays: plays.length, manRate },
+    ...(defenders > 0 && { playsWithDefenders: defenders }),
+  }
+  return ok({ plays, card, defendersHash: defendersHash.digest('hex'), problems: problems.problems })
 }
 
 function hashPlay(hash: ReturnType<typeof createHash>, { play, tracking }: IncomingPlay): void {
@@ -57,6 +73,11 @@ function hashPlay(hash: ReturnType<typeof createHash>, { play, tracking }: Incom
     const { buffer, byteOffset, byteLength } = tracking[name]
     hash.update(new Uint8Array(buffer, byteOffset, byteLength))
   }
+}
+
+function hashDefenders(hash: ReturnType<typeof createHash>, { gameId, playId, defenders }: LabelledPlay): void {
+  if (defenders == null) return
+  hash.update(JSON.stringify([gameId, playId, [...defenders.assignments], [...defenders.matchUps]]))
 }
 
 function noLabels(where: string) {

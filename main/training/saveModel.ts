@@ -46,8 +46,7 @@ function cardOf({ outcome, options, data, trainedOn, madeBy }: SavingModel): Mod
   const coverages = coverageFigures(reads)
   return {
     name: recipe.title,
-    about:
-      'Reads man or zone, and which of seven coverages, from where 22 players stand and move in one frame, from the huddle to 2 s after the snap. Not for special teams or goal-line packages without a man/zone label, and no better than the labellers: NGS and PFF differ on about 5 % of plays.',
+    about: `Reads man or zone, and which of seven coverages, from where 22 players stand and move ${recipe.sees}, from the huddle to 2 s after the snap. Not for special teams or goal-line packages without a man/zone label, and no better than the labellers: NGS and PFF differ on about 5 % of plays.`,
     network: {
       name: network.name,
       parameters: totalSize(network.parameters),

@@ -10,6 +10,8 @@ export interface DataSetCard {
   readonly plays: number
   /** Labelled dropbacks, the only plays that teach or judge man and zone. */
   readonly labelledPlays: number
+  /** Of those, plays on which the job of some defender is told too; left out where there is none. */
+  readonly playsWithDefenders?: number
   /** Share of man among them. */
   readonly manRate: number
 }

@@ -6,6 +6,7 @@ import { playerTokens } from '../features/playerTokens.ts'
 import { seedFeatures } from '../features/seedFeatures.ts'
 import { ASSIGNMENTS } from '../football/assignments.ts'
 import { COVERAGES } from '../football/coverage.ts'
+import { FRAME_RATE } from '../football/tracking.ts'
 import { type Seconds, seconds } from '../football/units.ts'
 import { coverageTransformer } from '../network/coverageTransformer.ts'
 import { COVERAGE_LOGITS, type Network } from '../network/network.ts'
@@ -32,6 +33,8 @@ export interface Recipe {
   /** For people. */
   readonly title: string
   readonly features: FeatureSet
+  /** What of a play the network sees at a moment, for the card: "in one frame". */
+  readonly sees: string
   /** The network's numbers, as its card shows them. */
   readonly config: Readonly<Record<string, number | string | boolean>>
   /** Tokens [batch, 22, features] and `present` [batch, 22] in; `logits` [batch, 2] out, zone before man. */
@@ -83,6 +86,7 @@ const MASKED_SEED = { ...SEED_TRANSFORMER, players: PLAYER_SLOTS, masked: true }
 const seed: Recipe = {
   title: "Seed transformer on the seed's features",
   features: seedFeatures,
+  sees: 'in one frame',
   config: { ...MASKED_SEED },
   network: () => seedTransformer(MASKED_SEED),
   members: 1,
@@ -186,6 +190,7 @@ const history: Recipe = {
   ...related,
   title: 'Coverage transformer with history, 64 wide, 3 layers',
   features: playerHistory,
+  sees: `in one frame and were and moved in the ${Math.max(...HISTORY_LAGS_FRAMES) / FRAME_RATE} s before it`,
   config: {
     ...HISTORY_SHAPE,
     relations: HISTORY_CONFIG.relations.hidden,

@@ -154,6 +154,21 @@ test('a network that learned on simulated games first goes on from there, on all
   expect(network.config).toMatchObject({ relations: 16, members: 1 })
 })
 
+test('a network with history learns each defender’s job, and says it beside the coverage', async () => {
+  const more = ['--network', 'history', '--pretraining-games', '0', '--epochs', '1']
+  const { code, stderr } = await train({ out: 'remembering', more })
+  expect([code, stderr]).toEqual([
+    0,
+    expect.stringMatching(/(\d+) labelled dropbacks of 5 games, \1 of them with each/),
+  ])
+  const { features, network, data } = await cardOf('remembering')
+  expect([features.set, network.name, features.names.length]).toEqual(['playerHistory', 'coverageTransformer', 36])
+  expect(data[0]?.playsWithDefenders).toBe(data[0]?.labelledPlays)
+  const session = await InferenceSession.create(file('remembering', 'model.onnx'))
+  expect(session.outputNames.toSorted()).toEqual(['assignment', 'coverage', 'logits', 'matchUp'])
+  await session.release()
+})
+
 test('a batch past 1,024 is trained by adding up gradients', async () => {
   const { code } = await train({ out: 'large', more: ['--batch', '2048', '--epochs', '1'] })
   expect([code, (await cardOf('large')).training.batch]).toEqual([0, 2048])
