@@ -12,6 +12,8 @@ const LEAGUES = 12
 const DATA_SET = 'simulated leagues'
 
 interface Wanted {
+  /** The number of the first game: games of other numbers are other games. */
+  readonly firstGame: number
   readonly games: number
   /** Frames kept of each play, spread evenly over the window. */
   readonly framesPerPlay: number
@@ -26,10 +28,10 @@ interface Wanted {
 /** Dropbacks of the same games every time; of each only some frames are there, so that many fit into memory. They are
  *  encoded while the frames before them are there still. */
 export async function simulatedPlays(wanted: Wanted): Promise<LabelledPlay[]> {
-  const { games, signal, onProgress } = wanted
+  const { firstGame, games, signal, onProgress } = wanted
   const plays: LabelledPlay[] = []
   const leagues = Array.from({ length: LEAGUES }, (_, i) => leagueFrom(`pretraining ${i}`))
-  for (let gameNumber = 0; gameNumber < games; gameNumber++) {
+  for (let gameNumber = firstGame; gameNumber < firstGame + games; gameNumber++) {
     // only here can a key press come through
     await new Promise(setImmediate)
     signal.throwIfAborted()
@@ -38,7 +40,7 @@ export async function simulatedPlays(wanted: Wanted): Promise<LabelledPlay[]> {
       const play = thinnedPlay(simulated, wanted)
       if (play !== null) plays.push(play)
     }
-    onProgress?.((gameNumber + 1) / games)
+    onProgress?.((gameNumber + 1 - firstGame) / games)
   }
   return plays
 }

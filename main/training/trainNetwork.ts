@@ -23,8 +23,29 @@ import { type FrameLogit, readLogits } from './readLogits.ts'
 import { TrainingStepper, untrained } from './stepper.ts'
 import { type Processors, workDivision } from './workDivision.ts'
 
+/** What a network learns from. */
+export interface TrainingPlays {
+  /** The plays of an epoch, from 1: the same at every asking, and never those of a held-out game. */
+  ofEpoch(epoch: number): Promise<readonly LabelledPlay[]>
+  /** Plays of games that are held out to tell when to stop. */
+  readonly held: readonly LabelledPlay[]
+  /** Changes with the plays: a checkpoint goes on with the same plays alone. */
+  readonly identity: unknown
+}
+
+/** The same plays in every epoch. */
+export function playsOfSplit({ training, validation }: Split<LabelledPlay>): TrainingPlays {
+  const keysOf = (plays: readonly LabelledPlay[]) => plays.map((play) => [play.gameId, play.playId])
+  const identity = [keysOf(training), keysOf(validation)]
+  return { ofEpoch: async () => training, held: validation, identity }
+}
+
 export interface TrainingSetup {
   readonly recipe: Recipe
+  /** Through this epoch, if not through all: the checkpoint takes the run up from there. */
+  readonly until?: number
+  /** The network of a run that is taken up, where it is at hand: else it is made again. */
+  readonly network?: Network
   readonly seed: number
   /** Trained before, on something else: training goes on from there. Null for chance. */
   readonly from: TrainedNetwork | null
@@ -50,13 +71,13 @@ export interface TrainedNetwork {
   readonly history: readonly EpochRecord[]
 }
 
-/** Trains until the held-out log loss stops falling, or through all epochs where no games are held out. Taken up from its checkpoint where there is one of the same run;
- *  the result is the same as that of an unbroken run. A cancelled run throws the signal's reason. */
-export async function trainNetwork(split: Split<LabelledPlay>, setup: TrainingSetup): Promise<TrainedNetwork> {
+/** Trains until the held-out log loss stops falling, or through all epochs where no games are held out. Taken up from
+ *  its checkpoint where there is one of the same run; the result is the same as that of an unbroken run. A cancelled run
+ *  throws the signal's reason. */
+export async function trainNetwork(plays: TrainingPlays, setup: TrainingSetup): Promise<TrainedNetwork> {
   const { recipe, seed, signal } = setup
-  const firstExamples = () => epochExamples(split.training, recipe, { seed, epoch: 0 })
-  const network = setup.from?.network ?? recipe.network(standardizationOf(firstExamples(), recipe.features))
-  const fingerprint = fingerprintOf(network, split, setup)
+  const network = setup.network ?? setup.from?.network ?? (await freshNetwork(plays, setup))
+  const fingerprint = fingerprintOf(network, plays, setup)
   const known = await readCheckpoint(setup.checkpoint, fingerprint)
   let checkpoint: Checkpoint = known ?? freshStart(network, setup, fingerprint)
   const stepper = await TrainingStepper.open(planOf(network, recipe, setup.processors.provider), checkpoint.state, {
@@ -64,12 +85,13 @@ export async function trainNetwork(split: Split<LabelledPlay>, setup: TrainingSe
     ...workDivision(recipe.batch, setup.processors),
   })
   try {
-    const held = validationFrames(split.validation)
-    while (checkpoint.history.length < recipe.epochs && !isExhausted(checkpoint.history, recipe.patience)) {
+    const held = validationFrames(plays.held)
+    const last = Math.min(recipe.epochs, setup.until ?? recipe.epochs)
+    while (checkpoint.history.length < last && !isExhausted(checkpoint.history, recipe.patience)) {
       signal.throwIfAborted()
       const epoch = checkpoint.history.length + 1
       const average = copied(checkpoint.average)
-      const trained = await trainEpoch(stepper, split.training, { setup, epoch, average })
+      const trained = await trainEpoch(stepper, await plays.ofEpoch(epoch), { setup, epoch, average })
       const state = stepper.state()
       const after = average ?? { weights: state.weights, buffers: state.buffers }
       const record = { ...trained.record, ...(await heldOutFigures(network, after, held, setup)) }
@@ -77,13 +99,19 @@ export async function trainNetwork(split: Split<LabelledPlay>, setup: TrainingSe
       const best = bestEpoch(history) === record ? after : checkpoint.best
       checkpoint = { fingerprint, state, average, best, history }
       await writeCheckpoint(setup.checkpoint, checkpoint)
-      const about = { validationReads: held.length, validationPlays: split.validation.length }
+      const about = { validationReads: held.length, validationPlays: plays.held.length }
       setup.onEpoch?.(record, { ...about, examplesPerSecond: trained.examplesPerSecond })
     }
   } finally {
     await stepper.dispose()
   }
   return { network, state: checkpoint.best, history: checkpoint.history }
+}
+
+/** What it expects of its features is told by the plays of the first epoch, wherever the run is taken up. */
+async function freshNetwork(plays: TrainingPlays, { recipe, seed }: TrainingSetup): Promise<Network> {
+  const examples = epochExamples(await plays.ofEpoch(1), recipe, { seed, epoch: 0 })
+  return recipe.network(standardizationOf(examples, recipe.features))
 }
 
 function freshStart(network: Network, { recipe, seed, from }: TrainingSetup, fingerprint: string): Checkpoint {
@@ -171,16 +199,15 @@ async function heldOutFigures(network: Network, state: TrainedState, held: reado
 /** Changes with everything that the result depends on. */
 function fingerprintOf(
   network: Network,
-  split: Split<LabelledPlay>,
+  plays: TrainingPlays,
   { recipe, seed, processors, dataHash, from }: TrainingSetup,
 ): string {
-  const playsOf = (plays: readonly LabelledPlay[]) => plays.map((play) => [play.gameId, play.playId])
   const { network: _, features, ...numbers } = recipe
   return createHash('sha256')
     .update(
       JSON.stringify([numbers, features.name, features.version, features.features, network.name, network.parameters]),
     )
-    .update(JSON.stringify([seed, processors, dataHash, playsOf(split.training), playsOf(split.validation)]))
+    .update(JSON.stringify([seed, processors, dataHash, plays.identity]))
     .update(from?.state.weights ?? '')
     .digest('hex')
 }

@@ -10,14 +10,21 @@ import { inferenceModel } from '../../ml/network/inference.ts'
 import { KERNELS, type Provider } from '../../ml/onnx/kernels.ts'
 import type { HeldOutRead } from '../../ml/training/calibrating.ts'
 import { framesAtMoment, type LabelledPlay } from '../../ml/training/dataset.ts'
-import type { Recipe } from '../../ml/training/recipe.ts'
+import type { Pretraining, Recipe } from '../../ml/training/recipe.ts'
 import type { EpochRecord } from '../../ml/training/schedule.ts'
 import { foldsByGame, type Split, splitByGame } from '../../ml/training/split.ts'
 import { InferenceSession } from '../inference/onnxRuntime.ts'
 import { sessionOptions } from '../inference/providers.ts'
 import { type FrameLogit, readLogits } from './readLogits.ts'
 import { simulatedPlays } from './simulatedPlays.ts'
-import { type EpochReport, type TrainedNetwork, trainNetwork } from './trainNetwork.ts'
+import {
+  type EpochReport,
+  playsOfSplit,
+  type TrainedNetwork,
+  type TrainingPlays,
+  type TrainingSetup,
+  trainNetwork,
+} from './trainNetwork.ts'
 
 /** Moments at which held-out plays are read for calibration and the card. */
 export const CARD_MOMENTS: readonly Seconds[] = [-4, -2, -1, -0.5, -0.1, 0, 0.5, 1, 1.5].map(seconds)
@@ -84,23 +91,47 @@ interface Run extends TrainingRunOptions {
   readonly beginnings: readonly TrainedNetwork[]
 }
 
-/** Every member, trained on simulated leagues: no real game is in it, so one is enough for all folds. */
+/** Every member, trained on simulated leagues: no real game is in it, so one is enough for all folds. Members learn from
+ *  the same games, epoch by epoch, since a game takes as long to play as to learn from. */
 async function pretrained(options: TrainingRunOptions): Promise<TrainedNetwork[]> {
-  const { recipe, signal, onSimulated } = options
+  const { recipe } = options
   if (recipe.pretraining === null) return []
-  const { games, framesPerPlay, epochs, learningRate } = recipe.pretraining
-  const { window, features } = recipe
-  const training = await simulatedPlays({
-    ...{ games, framesPerPlay, window, features, signal },
-    ...(onSimulated && { onProgress: onSimulated }),
-  })
-  const ofSimulation = { ...recipe, epochs, learningRate, framesPerPlay: framesPerPlay / 2, labelSmoothing: 0 }
+  const { epochs, framesPerPlay, learningRate } = recipe.pretraining
+  const ofSimulation = { ...recipe, epochs, learningRate, framesPerPlay, labelSmoothing: 0, patience: null }
   const run: Run = { ...options, recipe: ofSimulation, beginnings: [] }
-  const trained: TrainedNetwork[] = []
-  for (let member = 0; member < recipe.members; member++) {
-    trained.push(await trainMember(pretrainingStage(member), { training, validation: [] }, { member, options: run }))
+  const plays = playsOfSimulation(recipe.pretraining, options)
+  let trained: TrainedNetwork[] = []
+  for (let until = 1; until <= epochs; until++) {
+    const after: TrainedNetwork[] = []
+    for (let member = 0; member < recipe.members; member++) {
+      const begun = trained[member]
+      const taken = begun && { network: begun.network }
+      after.push(await trainMember(pretrainingStage(member), plays, { member, options: run, until, ...taken }))
+    }
+    trained = after
   }
   return trained
+}
+
+/** The last games that were played are kept, for the next member. */
+function playsOfSimulation({ games, epochs, framesKept }: Pretraining, options: TrainingRunOptions): TrainingPlays {
+  const { recipe, signal, onSimulated } = options
+  const { window, features } = recipe
+  const perEpoch = Math.ceil(games / epochs)
+  let known: { readonly epoch: number; readonly plays: Promise<readonly LabelledPlay[]> } | null = null
+  const played = (epoch: number) =>
+    simulatedPlays({
+      ...{ firstGame: (epoch - 1) * perEpoch, games: perEpoch, framesPerPlay: framesKept, window, features, signal },
+      ...(onSimulated && { onProgress: (share) => onSimulated((epoch - 1 + share) / epochs) }),
+    })
+  return {
+    held: [],
+    identity: ['simulated', games, epochs, framesKept],
+    ofEpoch: (epoch) => {
+      if (known?.epoch !== epoch) known = { epoch, plays: played(epoch) }
+      return known.plays
+    },
+  }
 }
 
 function pretrainingStage(member: number): string {
@@ -164,7 +195,7 @@ async function trainMembers(
   const trained: EnsembleMember[] = []
   for (let member = 0; member < members; member++) {
     const name = members === 1 ? stage : `${stage}, member ${member + 1}`
-    const one = await trainMember(name, splitOf(member), { member, options })
+    const one = await trainMember(name, playsOfSplit(splitOf(member)), { member, options })
     trained.push(one)
     history.push(...staged(name, one.history))
   }
@@ -173,12 +204,13 @@ async function trainMembers(
 
 function trainMember(
   stage: string,
-  split: Split<LabelledPlay>,
-  { member, options }: Omit<Stopping, 'stage'>,
+  plays: TrainingPlays,
+  { member, options, ...taken }: Omit<Stopping, 'stage'> & Pick<TrainingSetup, 'until' | 'network'>,
 ): Promise<TrainedNetwork> {
   const { recipe, seed, provider, threads, isDeterministic, dataHash, signal } = options
-  return trainNetwork(split, {
+  return trainNetwork(plays, {
     recipe,
+    ...taken,
     from: options.beginnings[member] ?? null,
     seed: SEEDS_OF_A_RUN * seed + member,
     processors: { provider, threads, isDeterministic },

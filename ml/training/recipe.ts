@@ -15,10 +15,12 @@ import { SET_TRANSFORMER, setTransformer } from '../network/setTransformer.ts'
 
 /** What a network learns on before it sees a real play: games of simulated leagues, as many as it takes. */
 export interface Pretraining {
+  /** In all: each epoch has games of its own, so that there is nothing to learn by heart. */
   readonly games: number
-  /** Frames that each play gives, spread over the window. */
-  readonly framesPerPlay: number
   readonly epochs: number
+  /** Frames of each play that are kept, spread over the window, and how many of them an epoch draws. */
+  readonly framesKept: number
+  readonly framesPerPlay: number
   /** At its height, as the recipe's. */
   readonly learningRate: number
 }
@@ -173,7 +175,7 @@ const related: Recipe = {
   averaging: 0.995,
   learningRate: 6e-4,
   coverageShare: 0.3,
-  pretraining: { games: 320, framesPerPlay: 8, epochs: 8, learningRate: 1e-3 },
+  pretraining: { games: 1_600, epochs: 8, framesKept: 8, framesPerPlay: 6, learningRate: 1e-3 },
 }
 
 const HISTORY_SHAPE = { ...SET_SHAPE, pooling: 'attention' } as const

@@ -132,7 +132,7 @@ describe('a deterministic training', () => {
 })
 
 test('a network that learned on simulated games first goes on from there, on all games but those that calibrate', async () => {
-  const more = ['--network', 'related', '--pretraining-games', '2', '--epochs', '1', '--folds', '2']
+  const more = ['--network', 'related', '--pretraining-games', '16', '--epochs', '1', '--folds', '2']
   const { code, stderr } = await train({ out: 'taught', more })
   expect([code, stderr]).toEqual([0, expect.stringContaining('pretraining, member 1, epoch 8: loss')])
   const stages = file('taught', 'history.csv').toString().trim().split('\n').slice(1)

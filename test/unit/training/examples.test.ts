@@ -14,7 +14,8 @@ import { type Example, epochExamples } from '../../../ml/training/sampling.ts'
 const WIDTH = playerHistory.features.length
 const KNOWN = HISTORY_START + 4
 const { window } = RECIPES.history
-const wanted = { games: 1, framesPerPlay: 8, window, features: playerHistory, signal: new AbortController().signal }
+const { signal } = new AbortController()
+const wanted = { firstGame: 0, games: 1, framesPerPlay: 8, window, features: playerHistory, signal }
 const thinned = await simulatedPlays(wanted)
 
 /** The same plays with all of their frames. */
@@ -107,4 +108,12 @@ test('a play without labels of its defenders, and the empty rest of a batch, wei
 test('a row is as wide as the features', () => {
   const [play] = thinned as [LabelledPlay]
   expect(encodedFrames([{ play, frame: 3 }], playerHistory).tokens.length).toBe(PLAYER_SLOTS * WIDTH)
+})
+
+test('games of other numbers are other games, and the same number the same game again', async () => {
+  const keysOf = (plays: readonly LabelledPlay[]) => plays.map((play) => `${play.gameId}_${play.playId}`)
+  const second = await simulatedPlays({ ...wanted, firstGame: 1 })
+  const both = await simulatedPlays({ ...wanted, games: 2 })
+  expect(keysOf(both)).toEqual([...keysOf(thinned), ...keysOf(second)])
+  expect(new Set(keysOf(both)).size).toBe(both.length)
 })
