@@ -75,6 +75,7 @@ export const COMMANDS = {
   'toggle-side': { menu: 'View', label: 'True Side of the Field', keys: ['d'], startsGroup: true },
   'toggle-trails': { menu: 'View', label: 'Trails', keys: ['r'] },
   'toggle-shares': { menu: 'View', label: "Each Defender's Share", keys: ['v'] },
+  'toggle-match-ups': { menu: 'View', label: 'Match-ups as the Model Sees Them', keys: ['w'] },
   'toggle-table': { menu: 'View', label: 'Table of This Frame', keys: ['b'] },
   'toggle-list': { menu: 'View', label: 'List of Plays', keys: ['Mod+1'], startsGroup: true },
   'toggle-read': { menu: 'View', label: 'Read Panel', keys: ['Mod+2'] },

@@ -4,6 +4,7 @@ import type { Flag } from '../ml/football/flag.ts'
 import type { GameId, PlayKey } from '../ml/football/ids.ts'
 import type { Game, Play, PlayerPlay } from '../ml/football/play.ts'
 import type { Tracking } from '../ml/football/tracking.ts'
+import type { DefenderReads } from '../ml/model/defenderReads.ts'
 import type { Disguise, Tell } from '../ml/model/disguise.ts'
 import type { ModelCard } from '../ml/model/modelCard.ts'
 import type { Settings } from './settings.ts'
@@ -60,6 +61,9 @@ export interface PlayReading {
   readonly band: { readonly low: Float32Array; readonly high: Float32Array } | null
   /** P of each of the seven coverages, [frameCount, 7]; null where the model names none. */
   readonly coverage: Float32Array | null
+  /** Each defender's likeliest job and match-up; null where the model says nothing of them, and until they are read,
+   *  with a play that was opened or shortly after. */
+  readonly defenders: DefenderReads | null
   readonly summary: ReadSummary | null
   readonly tells: readonly PlayTell[]
   /** Null until they are worked out, shortly after the rest. */

@@ -6,6 +6,7 @@ import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { Flag } from '../../ml/football/flag.ts'
 import type { GameId, PlayKey } from '../../ml/football/ids.ts'
+import { saysOfDefenders } from '../../ml/model/defenderReads.ts'
 import { featureVersionOf } from '../../ml/model/modelCard.ts'
 import type { EventName, EventOf } from '../../preload/contract.ts'
 import type { GameSummary, ImportProgress, ModelChoice, ModelSummary } from '../../preload/values.ts'
@@ -70,6 +71,8 @@ export class FilmRoom {
   readonly #reading: Reading
   readonly #changed: Pace
   #key: ModelKey | null = null
+  /** What it says of the defenders is not kept: it is read whenever a play is opened. */
+  #saysOfDefenders = false
   #isModelOpen = false
   #model: Promise<Result<ModelSummary>> | null = null
   #found: Result<FoundModel> = failed(noModel())
@@ -116,7 +119,7 @@ export class FilmRoom {
   async playPacket(key: PlayKey): Promise<Result<Uint8Array>> {
     const play = await this.#library.call('packPlay', { key, model: this.#key })
     if (!play.ok) return play
-    if (play.value.needsReading) this.#reading.open(key)
+    if (play.value.needsReading || this.#saysOfDefenders) this.#reading.open(key)
     return ok(play.value.bytes)
   }
 
@@ -217,7 +220,12 @@ export class FilmRoom {
       (error) => tell('fault', bugFault(error)),
     )
     this.#found = await this.#library.call('findModel', { name, userFolder })
-    if (this.#found.ok) this.#key = keyOf(this.#found.value)
+    if (this.#found.ok) this.#know(this.#found.value)
+  }
+
+  #know(found: FoundModel): void {
+    this.#key = { modelId: found.modelId, featureVersion: featureVersionOf(found.card) }
+    this.#saysOfDefenders = saysOfDefenders(found.card)
   }
 
   async #openFirst(): Promise<Result<ModelSummary>> {
@@ -244,7 +252,7 @@ export class FilmRoom {
     await this.#reading.pause()
     const summary = await this.#openModel(name, found.value)
     if (summary.ok) {
-      this.#key = keyOf(found.value)
+      this.#know(found.value)
       this.#model = Promise.resolve(summary)
       tell('modelChanged', summary.value)
     }
@@ -267,10 +275,6 @@ export class FilmRoom {
     if (!unread.ok) return this.#options.tell('fault', unread.fault)
     this.#reading.add(keysOf(unread.value), unread.value.tracked)
   }
-}
-
-function keyOf({ modelId, card }: FoundModel): ModelKey {
-  return { modelId, featureVersion: featureVersionOf(card) }
 }
 
 function importInHand(where: string): Fault {

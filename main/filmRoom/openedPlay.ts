@@ -37,13 +37,13 @@ function storedReading(library: LibraryReader, model: ModelKey, row: PlayRow): P
   }
 }
 
-/** A reading without its tells and shares. */
+/** A reading without its tells and shares, and with nothing said of the defenders: that is not kept. */
 export function readingOf(
   modelId: string,
   { read }: Pick<PlayRow, 'read'>,
   { manProbability, band, coverage }: FrameReads,
 ): Omit<PlayReading, 'tells' | 'shares'> {
-  return { modelId, manProbability, band, coverage, summary: read }
+  return { modelId, manProbability, band, coverage, defenders: null, summary: read }
 }
 
 /** The tells of a play with a snap, with those who made them where that is known. */

@@ -5,6 +5,7 @@ import { encodeFrames, type FeatureInput } from '../../ml/features/featureSet.ts
 import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
 import type { Play } from '../../ml/football/play.ts'
 import { defenderShares } from '../../ml/model/attribution.ts'
+import type { DefenderReads } from '../../ml/model/defenderReads.ts'
 import { tellsOf } from '../../ml/model/disguise.ts'
 import type { FrameReads } from '../../ml/model/frameReads.ts'
 import { featureVersionOf } from '../../ml/model/modelCard.ts'
@@ -52,6 +53,7 @@ interface HalfDone {
   readonly summary: ReadSummary | null
   readonly reads: FrameReads
   readonly tells: readonly PlayTell[]
+  readonly said: DefenderReads | null
   /** The defenders' tracks. */
   readonly defenders: readonly number[]
   /** [frameCount, defenders.length], NaN where nothing is known yet. */
@@ -84,7 +86,8 @@ export class PlayReader {
     const { snapFrame } = input.tracking
     const summary = readSummaryOf(play, reads.manProbability, snapFrame)
     if (!isOpened) return ok({ summary, reading: null, notKept })
-    const whole = readingOf(this.#model.files.modelId, { read: summary }, reads)
+    const said = await this.#model.readDefenders(encodeFrames(this.#reader.features, input), defendersOf(input))
+    const whole = { ...readingOf(this.#model.files.modelId, { read: summary }, reads), defenders: said }
     if (attribution !== null) {
       const tells = tellsOfReads(snapFrame, reads, attribution.tells)
       return ok({ summary, notKept, reading: { ...whole, tells, shares: attribution.shares } })
@@ -92,7 +95,7 @@ export class PlayReader {
     const bare = snapFrame === null ? [] : tellsOf(reads.manProbability)
     const tells = await tellsWithPlayers(this.#reader, input, bare)
     // what is answered is handed over to another thread
-    this.#beginShares({ tracks, input, summary, reads: structuredClone(reads), tells })
+    this.#beginShares({ tracks, input, summary, tells, ...structuredClone({ reads, said }) })
     return ok({ summary, notKept, reading: { ...whole, tells, shares: null } })
   }
 
@@ -115,11 +118,12 @@ export class PlayReader {
   }
 
   #endShares(half: HalfDone): SharesAnswer {
-    const { tracks, tells, reads, summary } = half
+    const { tracks, tells, reads, summary, said } = half
     this.#halfDone.delete(playKeyText(tracks.key))
     const shares = { tracks: half.defenders, shares: half.shares }
     const notKept = this.#keep(tracks, () => putAttribution(this.#library, tracks.key, { shares, tells }))
-    return { notKept, reading: { ...readingOf(tracks.key.modelId, { read: summary }, reads), tells, shares } }
+    const whole = readingOf(tracks.key.modelId, { read: summary }, reads)
+    return { notKept, reading: { ...whole, defenders: said, tells, shares } }
   }
 
   #find(key: PlayKey) {
@@ -142,7 +146,7 @@ export class PlayReader {
     const before = this.#halfDone.get(playKeyText(begun.tracks.key))
     // opened once more, as it was: what is done of it stays
     if (before !== undefined && Buffer.compare(before.tracks.digest, begun.tracks.digest) === 0) return
-    const defenders = tracking.tracks.flatMap(({ side }, track) => (side === 'defense' ? [track] : []))
+    const defenders = defendersOf(begun.input)
     const shares = new Float32Array(tracking.frameCount * defenders.length).fill(Number.NaN)
     const [oldest] = this.#halfDone.keys()
     if (this.#halfDone.size >= MOST_HALF_DONE && oldest !== undefined) this.#halfDone.delete(oldest)
@@ -168,4 +172,9 @@ export class PlayReader {
     const { modelId, card } = this.#model.files
     return { gameId, playId, modelId, featureVersion: featureVersionOf(card) }
   }
+}
+
+/** The defenders' tracks. */
+function defendersOf({ tracking }: FeatureInput): number[] {
+  return tracking.tracks.flatMap(({ side }, track) => (side === 'defense' ? [track] : []))
 }

@@ -1,11 +1,13 @@
 /** A trained model, open on a processor: frames in, calibrated P(man) out, with the band between its members. */
 import { join } from 'node:path'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
-import { type EncodedFrames, type FeatureSet, PLAYER_SLOTS } from '../../ml/features/featureSet.ts'
+import { type EncodedFrames, type FeatureSet, PLAYER_SLOTS, SLOTS_PER_SIDE } from '../../ml/features/featureSet.ts'
+import { ASSIGNMENTS } from '../../ml/football/assignments.ts'
 import { COVERAGES } from '../../ml/football/coverage.ts'
+import { type DefenderReads, emptyDefenderReads, putDefenderReads } from '../../ml/model/defenderReads.ts'
 import { emptyReads, type FrameLogits, type FrameReads, putReads } from '../../ml/model/frameReads.ts'
 import { MEMBER_LOGITS } from '../../ml/network/ensemble.ts'
-import { COVERAGE_LOGITS } from '../../ml/network/network.ts'
+import { ASSIGNMENT_LOGITS, COVERAGE_LOGITS, MATCH_UP_LOGITS } from '../../ml/network/network.ts'
 import type { Provider } from '../../ml/onnx/kernels.ts'
 import { findModel, type ModelFiles, NETWORK_FILE } from './modelFiles.ts'
 import { InferenceSession, Tensor } from './onnxRuntime.ts'
@@ -18,6 +20,7 @@ const MOST_FRAMES_PER_RUN = 256
 /** Frames of the sample that providers race on. */
 const RACE_FRAMES = 256
 const RACE_RUNS = 3
+const DEFENDER_OUTPUTS = [ASSIGNMENT_LOGITS, MATCH_UP_LOGITS]
 
 export class OnnxCoverageModel {
   /** Opens a model on the wanted processor. Errors: `card-missing`, `card-broken`, `features-unknown`,
@@ -46,21 +49,39 @@ export class OnnxCoverageModel {
 
   /** Calibrated P(man) of every frame, with its band where the model has members, and the coverages where it names them. */
   async read(frames: EncodedFrames): Promise<FrameReads> {
-    const { card, features } = this.files
-    const width = PLAYER_SLOTS * features.features.length
+    const { card } = this.files
     const { outputNames } = this.#session
     const reads = emptyReads(frames.frameCount, {
       hasBand: outputNames.includes(MEMBER_LOGITS),
       hasCoverage: outputNames.includes(COVERAGE_LOGITS),
     })
+    for (const { start, ...tokens } of this.#parts(frames)) {
+      putReads(reads, await logitsOf(this.#session, tokens), { start, calibration: card.calibration })
+    }
+    return reads
+  }
+
+  /** What each of these defenders (tracks) does in every frame; null where the model does not say. */
+  async readDefenders(frames: EncodedFrames, defenders: readonly number[]): Promise<DefenderReads | null> {
+    if (!this.#session.outputNames.includes(MATCH_UP_LOGITS)) return null
+    const reads = emptyDefenderReads(defenders, frames.frameCount)
+    for (const { start, ...tokens } of this.#parts(frames)) {
+      const said = await runOn(this.#session, tokens, DEFENDER_OUTPUTS)
+      const slots = frames.tracks.subarray(start * PLAYER_SLOTS, (start + tokens.count) * PLAYER_SLOTS)
+      const [assignments, matchUps] = DEFENDER_OUTPUTS.map((name) => said[name]) as [Float32Array, Float32Array]
+      putDefenderReads(reads, { assignments, matchUps, slots }, start)
+    }
+    return reads
+  }
+
+  *#parts(frames: EncodedFrames): Generator<Tokens & { readonly start: number }> {
+    const width = PLAYER_SLOTS * this.files.features.features.length
     for (let start = 0; start < frames.frameCount; start += MOST_FRAMES_PER_RUN) {
       const count = Math.min(MOST_FRAMES_PER_RUN, frames.frameCount - start)
       const tokens = frames.features.subarray(start * width, (start + count) * width)
       const present = frames.mask.subarray(start * PLAYER_SLOTS, (start + count) * PLAYER_SLOTS)
-      const logits = await logitsOf(this.#session, { tokens, present, count })
-      putReads(reads, logits, { start, calibration: card.calibration })
+      yield { start, tokens, present, count }
     }
-    return reads
   }
 
   async dispose(): Promise<void> {
@@ -72,18 +93,24 @@ export class OnnxCoverageModel {
 async function flawOf(network: Uint8Array, features: FeatureSet): Promise<string | null> {
   try {
     const session = await InferenceSession.create(network, sessionOptions('cpu', 1))
-    const { logits, memberLogits, coverageLogits } = await logitsOf(session, inventedFrames(1, features))
+    const said = await runOn(session, inventedFrames(1, features), session.outputNames)
     await session.release()
-    const hasAll = coverageLogits === null || coverageLogits.length === COVERAGES.length
-    const isWhole = logits.length === LOGITS && (memberLogits === null || hasPairs(memberLogits)) && hasAll
+    const isWhole = Object.entries(FRAME_SIZES).every(([name, fits]) => fits(said[name]))
     return isWhole ? null : 'it does not say man or zone'
   } catch (error) {
     return (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replace(/\.$/, '') ?? ''
   }
 }
 
-function hasPairs(memberLogits: Float32Array): boolean {
-  return memberLogits.length > 0 && memberLogits.length % LOGITS === 0
+type Fits = (said: Float32Array | undefined) => boolean
+
+/** How many numbers each output has for a frame; all but the first may be left out. */
+const FRAME_SIZES: Readonly<Record<string, Fits>> = {
+  logits: (said) => said?.length === LOGITS,
+  [MEMBER_LOGITS]: (said) => said === undefined || (said.length > 0 && said.length % LOGITS === 0),
+  [COVERAGE_LOGITS]: (said) => said === undefined || said.length === COVERAGES.length,
+  [ASSIGNMENT_LOGITS]: (said) => said === undefined || said.length === SLOTS_PER_SIDE * ASSIGNMENTS.length,
+  [MATCH_UP_LOGITS]: (said) => said === undefined || said.length === SLOTS_PER_SIDE * (SLOTS_PER_SIDE + 1),
 }
 
 function inventedFrames(count: number, features: FeatureSet): Tokens {
@@ -97,20 +124,32 @@ interface Tokens {
   readonly count: number
 }
 
-async function logitsOf(session: InferenceSession, { tokens, present, count }: Tokens): Promise<FrameLogits> {
-  const {
-    logits,
-    [MEMBER_LOGITS]: memberLogits,
-    [COVERAGE_LOGITS]: coverageLogits,
-  } = await session.run({
+async function logitsOf(session: InferenceSession, tokens: Tokens): Promise<FrameLogits> {
+  const { outputNames } = session
+  const said = await runOn(
+    session,
+    tokens,
+    ['logits', MEMBER_LOGITS, COVERAGE_LOGITS].filter((name) => outputNames.includes(name)),
+  )
+  return {
+    logits: said.logits ?? new Float32Array(),
+    memberLogits: said[MEMBER_LOGITS] ?? null,
+    coverageLogits: said[COVERAGE_LOGITS] ?? null,
+  }
+}
+
+/** The named outputs for some frames. */
+async function runOn(
+  session: InferenceSession,
+  { tokens, present, count }: Tokens,
+  outputs: readonly string[],
+): Promise<Readonly<Record<string, Float32Array>>> {
+  const feeds = {
     tokens: new Tensor('float32', tokens, [count, PLAYER_SLOTS, tokens.length / (count * PLAYER_SLOTS)]),
     present: new Tensor('float32', present, [count, PLAYER_SLOTS]),
-  })
-  return {
-    logits: (logits?.data ?? new Float32Array()) as Float32Array,
-    memberLogits: (memberLogits?.data ?? null) as Float32Array | null,
-    coverageLogits: (coverageLogits?.data ?? null) as Float32Array | null,
   }
+  const said = await session.run(feeds, [...outputs])
+  return Object.fromEntries(Object.entries(said).map(([name, { data }]) => [name, data as Float32Array]))
 }
 
 /** Milliseconds of a few runs on invented frames, the first one left out. */

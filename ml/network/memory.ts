@@ -100,7 +100,8 @@ function mixedEntries(wanted: Tensor, { numbers, hidden }: Looks, { looks }: His
   const ofLooks = add(add(byNumbers, part(LOOK, LOOK + looks)), hidden)
   const ofNothing = part(LOOK + looks, LOOK + looks + 1)
   const shares = softmax(concatenate([ofLooks, ofNothing], 2))
-  const ofEachLook = reshape(slice(shares, { axis: 2, start: 0, end: looks }), [heads, rows, looks, 1])
-  const mixedNumbers = sum(multiply(ofEachLook, numbers), { axes: [2] })
+  const ofEachLook = reshape(slice(shares, { axis: 2, start: 0, end: looks }), [heads, rows, 1, looks])
+  // sums along the last axis are several times as fast as others
+  const mixedNumbers = sum(multiply(ofEachLook, transpose(numbers, [0, 1, 3, 2])), { axes: [3] })
   return concatenate([mixedNumbers, shares], 2)
 }

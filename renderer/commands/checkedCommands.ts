@@ -6,6 +6,7 @@ const SWITCH_COMMANDS: Readonly<Record<keyof Switches, CommandId>> = {
   isTrueSide: 'toggle-side',
   showsTrails: 'toggle-trails',
   showsShares: 'toggle-shares',
+  showsMatchUps: 'toggle-match-ups',
   showsTable: 'toggle-table',
   showsList: 'toggle-list',
   showsRead: 'toggle-read',

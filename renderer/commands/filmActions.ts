@@ -28,6 +28,7 @@ export const filmActions = {
   'toggle-side': () => toggle('isTrueSide'),
   'toggle-trails': () => toggle('showsTrails'),
   'toggle-shares': () => toggle('showsShares'),
+  'toggle-match-ups': () => toggle('showsMatchUps'),
   'toggle-table': () => toggle('showsTable'),
   'toggle-list': () => toggle('showsList'),
   'toggle-read': () => toggle('showsRead'),

@@ -19,8 +19,9 @@ export async function saveFrame(): Promise<void> {
   const { key, opened, reading } = useOpenPlay.getState()
   if (key === null || opened?.tracking == null) return
   const { time, markIn, markOut } = clock.playback
-  const { showsShares, showsTrails } = useView.getState()
-  const shown = { showsCurve: true, showsPlayed: true, isAsOnScreen: true, showsShares, showsTrails, width: WIDTH }
+  const { showsShares, showsMatchUps, showsTrails } = useView.getState()
+  const switches = { showsShares, showsMatchUps, showsTrails }
+  const shown = { showsCurve: true, showsPlayed: true, isAsOnScreen: true, ...switches, width: WIDTH }
   const play = { ...shownPlay(key, opened, reading), marks: { in: markIn, out: markOut } }
   const picture = { ...pictureOf(play, shown, roomLook()), resolution: RESOLUTION }
   const chosen = await filmRoom.chooseSaveFile({ kind: 'png', suggestedName: clipFileName(opened.row.play, 'png') })

@@ -27,14 +27,18 @@ export type RoomLook = Pick<SceneLook, 'theme' | 'isTrueSide' | 'threshold' | 'n
   readonly camera: Camera | null
 }
 
-export type Shown = Pick<ClipWish, 'showsCurve' | 'showsPlayed' | 'showsShares' | 'showsTrails' | 'isAsOnScreen'>
+export type Shown = Pick<ClipWish, 'showsCurve' | 'showsPlayed' | 'showsShares' | 'showsTrails' | 'isAsOnScreen'> & {
+  /** As the shares where it is left out. */
+  readonly showsMatchUps?: boolean
+}
 
 export function pictureOf(play: ShownPlay, shown: Shown & { readonly width: number }, room: RoomLook): ClipPicture {
   const { opened, reading, game, range, flags, marks } = play
   const { showsCurve, showsPlayed, showsShares, showsTrails, isAsOnScreen, width } = shown
+  const { showsMatchUps = showsShares } = shown
   const camera = isAsOnScreen ? room.camera : null
   return {
-    scene: { opened, reading, look: { ...PLAIN_LOOK, ...room, camera, showsShares, showsTrails } },
+    scene: { opened, reading, look: { ...PLAIN_LOOK, ...room, camera, showsShares, showsMatchUps, showsTrails } },
     layout: clipLayoutOf(width, showsCurve),
     resolution: 1,
     caption: { pieces: captionOf(opened.row.play, game), aside: showsPlayed ? playedText(opened.row.play) : null },

@@ -4,6 +4,7 @@ import type { Result } from '../../ml/base/result.ts'
 import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
 import type { OpenedPlay, PlayReading } from '../../preload/values.ts'
 import { fetchPlay, filmRoom } from '../filmRoom.ts'
+import { isWhole } from '../session/wholeReading.ts'
 
 export interface ReadPlay {
   readonly opened: OpenedPlay
@@ -24,7 +25,7 @@ const LONGEST_WAIT_MS = 30_000
 export async function fetchReadPlay(key: PlayKey, { wantsShares, signal }: ReadWish): Promise<Result<ReadPlay>> {
   let newest: PlayReading | null = null
   let wake: () => void = () => undefined
-  const isEnough = () => newest !== null && (!wantsShares || newest.shares !== null)
+  const isEnough = () => newest !== null && (!wantsShares || isWhole(newest))
   // hears from before it asks: the read may come before the play
   const stopHearing = filmRoom.on('playRead', ({ reading, ...read }) => {
     if (playKeyText(read) !== playKeyText(key)) return

@@ -92,6 +92,7 @@ function WhoGaveItAway({ reading, tracking }: WhoProps) {
       ) : (
         <ShareList
           shares={reading.shares}
+          reading={reading}
           tracking={tracking}
           lastLook={frameAt(tracking, tracking.snapFrame === null ? 0 : LAST_LOOK)}
         />

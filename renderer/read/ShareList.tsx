@@ -1,7 +1,8 @@
 /** Every defender's share of the read at the moment on the field. */
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import type { Tracking } from '../../ml/football/tracking.ts'
-import type { ReadShares } from '../../preload/values.ts'
+import type { PlayReading, ReadShares } from '../../preload/values.ts'
+import { coversText, type DefenderRead, defenderReadAt, jobText } from '../replay/defenders.ts'
 import { useFrame } from '../replay/useFrame.ts'
 import { highlight, useHighlight } from '../session/highlight.ts'
 import panel from './ReadPanel.module.css'
@@ -10,11 +11,12 @@ import { type DefenderShares, orderedShares, playerText, shareSide, shareText, s
 
 interface ShareListProps {
   readonly shares: ReadShares
+  readonly reading: PlayReading
   readonly tracking: Tracking
   readonly lastLook: number
 }
 
-export function ShareList({ shares, tracking, lastLook }: ShareListProps) {
+export function ShareList({ shares, reading, tracking, lastLook }: ShareListProps) {
   const frame = Math.min(useFrame(), tracking.frameCount - 1)
   const [focused, setFocused] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: nobody of the play before is pointed at any more
@@ -27,6 +29,7 @@ export function ShareList({ shares, tracking, lastLook }: ShareListProps) {
           <li key={defender.track}>
             <Share
               defender={defender}
+              does={defenderReadAt(reading, frame, defender.track)}
               tracking={tracking}
               isTabStop={place === focused}
               onFocus={() => setFocused(place)}
@@ -40,12 +43,14 @@ export function ShareList({ shares, tracking, lastLook }: ShareListProps) {
 
 interface ShareProps {
   readonly defender: DefenderShares
+  /** What the model has him do now; null where it does not say. */
+  readonly does: DefenderRead | null
   readonly tracking: Tracking
   readonly isTabStop: boolean
   onFocus(): void
 }
 
-function Share({ defender: { track, now, atLastLook }, tracking, isTabStop, onFocus }: ShareProps) {
+function Share({ defender: { track, now, atLastLook }, does, tracking, isTabStop, onFocus }: ShareProps) {
   const isPointedAt = useHighlight((shown) => shown.track === track)
   const player = tracking.tracks[track]
   if (player === undefined) return null
@@ -56,7 +61,7 @@ function Share({ defender: { track, now, atLastLook }, tracking, isTabStop, onFo
       className={styles.row}
       tabIndex={isTabStop ? 0 : -1}
       aria-pressed={isPointedAt}
-      title={`At the last look: ${shareText(atLastLook)}`}
+      title={[`At the last look: ${shareText(atLastLook)}`, ...nowWords(does, tracking)].join('\n')}
       onPointerEnter={() => highlight(track)}
       onPointerLeave={() => highlight(null)}
       onFocus={() => {
@@ -67,7 +72,9 @@ function Share({ defender: { track, now, atLastLook }, tracking, isTabStop, onFo
     >
       <span className={styles.name}>
         {playerText(player)}
-        <span className={styles.position}>{player.position}</span>
+        <span className={styles.position}>
+          {[player.position, does?.assignment].filter((word) => word != null).join(' · ')}
+        </span>
       </span>
       <span className={styles.bar} aria-hidden="true">
         <span data-side={side} style={barStyle(now)} />
@@ -77,6 +84,13 @@ function Share({ defender: { track, now, atLastLook }, tracking, isTabStop, onFo
       </span>
     </button>
   )
+}
+
+/** "Now: man, 84 %, covers #84 R. Fake, 71 %". */
+function nowWords(does: DefenderRead | null, { tracks }: Tracking): string[] {
+  if (does === null) return []
+  const covers = coversText(does, tracks)
+  return [`Now: ${jobText(does)}${covers === null ? '' : `, covers ${covers}`}`]
 }
 
 /** A bar that is full says this much or more. */

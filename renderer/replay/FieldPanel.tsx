@@ -92,10 +92,22 @@ function useScene(): Scene | null {
   const isTrueSide = useView((view) => view.isTrueSide)
   const showsTrails = useView((view) => view.showsTrails)
   const showsShares = useView((view) => view.showsShares)
+  const showsMatchUps = useView((view) => view.showsMatchUps)
   const highlighted = useHighlight((shown) => shown.track)
   const look = useMemo(() => {
-    const switches = { isTrueSide, showsTrails, showsShares, isReducedMotion }
+    const switches = { isTrueSide, showsTrails, showsShares, showsMatchUps, isReducedMotion }
     return { ...PLAIN_LOOK, ...switches, theme, camera: wanted, threshold, noRead, highlighted }
-  }, [theme, isReducedMotion, wanted, threshold, noRead, isTrueSide, showsTrails, showsShares, highlighted])
+  }, [
+    theme,
+    isReducedMotion,
+    wanted,
+    threshold,
+    noRead,
+    isTrueSide,
+    showsTrails,
+    showsShares,
+    showsMatchUps,
+    highlighted,
+  ])
   return useMemo(() => (opened === null ? null : { opened, reading, look }), [opened, reading, look])
 }

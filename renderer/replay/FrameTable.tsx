@@ -1,6 +1,8 @@
 /** The picture in words: where everybody is in the frame at which the play rests. */
 import { useEffect, useState } from 'react'
+import type { Track } from '../../ml/football/tracking.ts'
 import type { Clock } from './clock.ts'
+import { coversText, jobText } from './defenders.ts'
 import { type PlayerState, playerStates, shareText } from './hover.ts'
 import { clockText } from './panel.ts'
 import type { Scene } from './scene.ts'
@@ -13,6 +15,7 @@ export interface FrameTableProps {
 export function FrameTable({ scene, clock }: FrameTableProps) {
   const time = useRestingTime(clock)
   const players = playerStates(scene, time)
+  const tracks = scene.reading?.defenders == null ? null : (scene.opened.tracking?.tracks ?? [])
   return (
     <table className="frame-table">
       <caption>
@@ -29,19 +32,31 @@ export function FrameTable({ scene, clock }: FrameTableProps) {
           <th scope="col">From the middle</th>
           <th scope="col">Speed, yd/s</th>
           <th scope="col">Share of P(man)</th>
+          {tracks !== null && (
+            <>
+              <th scope="col">Likely job</th>
+              <th scope="col">Likely covers</th>
+            </>
+          )}
         </tr>
       </thead>
       <tbody>
         {players.map((player) => (
-          <PlayerRow key={player.track} player={player} />
+          <PlayerRow key={player.track} player={player} tracks={tracks} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function PlayerRow({ player }: { readonly player: PlayerState }) {
-  const { name, jersey, position, side, fromLine, leftOfMiddle, speed, share } = player
+interface PlayerRowProps {
+  readonly player: PlayerState
+  /** The play's, where the model says what each defender does; null where it does not. */
+  readonly tracks: readonly Track[] | null
+}
+
+function PlayerRow({ player, tracks }: PlayerRowProps) {
+  const { name, jersey, position, side, fromLine, leftOfMiddle, speed, share, does } = player
   return (
     <tr>
       <th scope="row">{name}</th>
@@ -52,6 +67,12 @@ function PlayerRow({ player }: { readonly player: PlayerState }) {
       <td className="number">{asideText(leftOfMiddle)}</td>
       <td className="number">{speed === null ? '' : speed.toFixed(1)}</td>
       <td className="number">{share === null ? '' : shareText(share)}</td>
+      {tracks !== null && (
+        <>
+          <td>{does === null ? '' : jobText(does)}</td>
+          <td>{does === null ? '' : (coversText(does, tracks) ?? '')}</td>
+        </>
+      )}
     </tr>
   )
 }

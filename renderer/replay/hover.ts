@@ -1,5 +1,6 @@
 /** A player in words: what a tooltip and the table of a frame say of him. */
 import { FIELD_WIDTH } from '../../ml/football/field.ts'
+import { coversText, type DefenderRead, defenderReadAt, jobText } from './defenders.ts'
 import { frameAt } from './frame.ts'
 import type { Scene } from './scene.ts'
 import { shareAt } from './shares.ts'
@@ -19,6 +20,8 @@ export interface PlayerState {
   readonly speed: number | null
   /** P(man) with him minus P(man) without him. */
   readonly share: number | null
+  /** What the model says that he does; null for who is no defender, and where the model does not say. */
+  readonly does: DefenderRead | null
 }
 
 /** Everybody who is there at a time, in the order of the tracks. */
@@ -36,20 +39,22 @@ export function playerStates({ opened, reading }: Pick<Scene, 'opened' | 'readin
     const share = slot < 0 ? null : numberOrNull(shareAt(reading, frame, slot))
     const fromLine = line === null ? null : x - line
     const state = { track, name, jersey, position, side, fromLine, leftOfMiddle: y - FIELD_WIDTH / 2, share }
-    return [{ ...state, speed: at(tracking.speed, track) }]
+    return [{ ...state, speed: at(tracking.speed, track), does: defenderReadAt(reading, frame, track) }]
   })
 }
 
-/** As for a tooltip; the second line says what changes. */
+/** As for a tooltip; the second line says what changes, the third what the model has a defender do. */
 export function hoverLines(scene: Scene, track: number, time: number): string[] {
   const state = playerStates(scene, time).find((player) => player.track === track)
   if (state === undefined) return []
-  const { name, jersey, position, speed, share } = state
+  const { name, jersey, position, speed, share, does } = state
   const who = [jersey === null ? null : `#${jersey}`, name, position].filter((word) => word !== null).join(' ')
   const moves = speed === null ? null : `${speed.toFixed(1)} yd/s`
   const reads = share === null ? null : `${shareText(share)} on P(man)`
   const what = [moves, reads].filter((word) => word !== null)
-  return what.length === 0 ? [who] : [who, what.join(' · ')]
+  const covers = does && coversText(does, scene.opened.tracking?.tracks ?? [])
+  const job = does && [jobText(does), ...(covers === null ? [] : [`covers ${covers}`])].join(' · ')
+  return [who, ...(what.length === 0 ? [] : [what.join(' · ')]), ...(job === null ? [] : [job])]
 }
 
 /** "+12 points", "−1 point", "0 points". */

@@ -16,6 +16,8 @@ export interface SceneLook {
   readonly showsTrails: boolean
   /** Each defender's share of the read, and who he was matched with. */
   readonly showsShares: boolean
+  /** Whom the model has each defender cover. */
+  readonly showsMatchUps: boolean
   /** Players stand from frame to frame instead of gliding. */
   readonly isReducedMotion: boolean
   /** Null frames the play. */
@@ -37,6 +39,7 @@ export const PLAIN_LOOK: SceneLook = {
   isTrueSide: false,
   showsTrails: true,
   showsShares: true,
+  showsMatchUps: true,
   isReducedMotion: false,
   camera: null,
   threshold: 0.5,

@@ -9,6 +9,7 @@ import { frameAt, frameSampleOf, sampleFrame } from './frame.ts'
 import { hasFastWebGL, pixelsOfWebGL } from './graphics.ts'
 import { CoverageLayer } from './layers/coverage.ts'
 import type { Layer, Sight } from './layers/layer.ts'
+import { MatchUpsLayer } from './layers/matchUps.ts'
 import { OverlayLayer } from './layers/overlay.ts'
 import { PlayersLayer } from './layers/players.ts'
 import { TrailsLayer } from './layers/trails.ts'
@@ -80,7 +81,7 @@ export class Stage {
     const coverage = new CoverageLayer()
     const players = new PlayersLayer()
     const overlay = new OverlayLayer()
-    this.#layers = [new TurfLayer(), new TrailsLayer(), coverage, players, overlay]
+    this.#layers = [new TurfLayer(), new TrailsLayer(), coverage, new MatchUpsLayer(), players, overlay]
     for (const { container } of this.#layers) this.#root.addChild(container)
     this.#root.addChildAt(coverage.labels, this.#root.getChildIndex(overlay.container))
   }

@@ -14,6 +14,7 @@ import { findRow } from './library.ts'
 import { marksOf } from './marks.ts'
 import { PlayCache } from './playCache.ts'
 import { changeView } from './view.ts'
+import { isWhole } from './wholeReading.ts'
 
 interface OpenPlay {
   /** The play on the field, or the one that could not be put there. Until the one that is asked for is here, the one
@@ -59,8 +60,8 @@ export async function openPlay(key: PlayKey, moment?: number): Promise<void> {
   changeView({ play: key })
   useOpenPlay.setState({ fault: null })
   const cached = cache.get(key)
-  // it was fetched ahead, or leafed over before its shares were worked out
-  if (cached !== null && cached.reading?.shares == null) void filmRoom.readFirst([key])
+  // it was fetched ahead, or leafed over before all of its read was worked out
+  if (cached !== null && !isWhole(cached.reading)) void filmRoom.readFirst([key])
   const answer = cached === null ? await fetchPlay(key) : { ok: true as const, value: cached }
   if (turn !== lastTurn) return
   if (!answer.ok) {

@@ -21,7 +21,7 @@ export class PlayCache {
   put(key: PlayKey, opened: OpenedPlay): OpenedPlay {
     const text = playKeyText(key)
     const known = this.#readings.get(text) ?? null
-    const whole = { ...opened, reading: opened.reading?.shares ? opened.reading : (known ?? opened.reading) }
+    const whole = { ...opened, reading: fullest(opened.reading, known) }
     keepNewest(this.#plays, text, whole)
     return whole
   }
@@ -55,6 +55,13 @@ export class PlayCache {
     this.forgetPlays()
     this.#readings.clear()
   }
+}
+
+/** The read that came with the play where it is whole, with what is said of the defenders, which comes by itself alone;
+ *  else the one that came by itself. */
+function fullest(packed: PlayReading | null, told: PlayReading | null): PlayReading | null {
+  if (packed === null || packed.shares === null) return told ?? packed
+  return { ...packed, defenders: packed.defenders ?? told?.defenders ?? null }
 }
 
 function keepNewest<Value>(kept: Map<string, Value>, key: string, value: Value): void {

@@ -18,7 +18,8 @@ export function viewFromPage(page: Page): Partial<View> {
 
 const LISTS: Readonly<Record<ListName, true>> = { games: true, plays: true, suspects: true }
 const SWITCHES: Readonly<Record<keyof Switches, true>> = {
-  ...{ isTrueSide: true, showsTrails: true, showsShares: true, showsTable: true, showsList: true, showsRead: true },
+  ...{ isTrueSide: true, showsTrails: true, showsShares: true, showsMatchUps: true, showsTable: true },
+  ...{ showsList: true, showsRead: true },
 }
 
 function switchesOf(page: Page): Partial<Switches> {

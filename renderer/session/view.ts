@@ -14,6 +14,7 @@ export interface Switches {
   readonly isTrueSide: boolean
   readonly showsTrails: boolean
   readonly showsShares: boolean
+  readonly showsMatchUps: boolean
   readonly showsTable: boolean
   readonly showsList: boolean
   readonly showsRead: boolean
@@ -40,6 +41,7 @@ export const useView = create<View>(() => ({
   isTrueSide: false,
   showsTrails: true,
   showsShares: true,
+  showsMatchUps: true,
   showsTable: false,
   showsList: true,
   showsRead: true,

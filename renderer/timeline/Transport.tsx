@@ -1,9 +1,11 @@
 /** The controls between field and timeline: play, steps, marks, speed, and what the field shows. */
 import { useEffect, useRef } from 'react'
+import { saysOfDefenders } from '../../ml/model/defenderReads.ts'
 import type { CommandId } from '../../preload/commands.ts'
 import { frameMoment } from '../session/flags.ts'
 import { clock, useOpenPlay } from '../session/openPlay.ts'
 import { type Switches, useView } from '../session/view.ts'
+import { useWork } from '../session/work.ts'
 import { CommandButton } from '../ui/CommandButton.tsx'
 import { loopText, momentText, speedText } from './moments.ts'
 import styles from './Transport.module.css'
@@ -119,17 +121,21 @@ const SWITCHES: readonly {
   /** Its name where the menu's has not the word in it. */
   readonly title?: string
   readonly icon: TransportIconName
+  /** Only for models that say what each defender does. */
+  readonly ofDefenders?: true
 }[] = [
   { command: 'toggle-trails', name: 'showsTrails', word: 'Trails', icon: 'trails' },
   { command: 'toggle-shares', name: 'showsShares', word: 'Shares', title: "Defenders' Shares", icon: 'shares' },
+  { command: 'toggle-match-ups', name: 'showsMatchUps', word: 'Match-ups', icon: 'matchUps', ofDefenders: true },
   { command: 'toggle-side', name: 'isTrueSide', word: 'True side', icon: 'side' },
   { command: 'toggle-table', name: 'showsTable', word: 'Table', icon: 'table' },
 ]
 
 function LookSwitches() {
+  const hasDefenders = useWork(({ model }) => model !== null && saysOfDefenders(model.card))
   return (
     <div className={styles.group}>
-      {SWITCHES.map((each) => (
+      {SWITCHES.filter(({ ofDefenders }) => hasDefenders || ofDefenders !== true).map((each) => (
         <LookSwitch key={each.command} {...each} />
       ))}
       <CommandButton command="zoom-fit">

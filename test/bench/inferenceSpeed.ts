@@ -8,9 +8,9 @@ import { OnnxCoverageModel } from '../../main/inference/coverageModel.ts'
 import { randomFrom } from '../../ml/base/random.ts'
 import { type EncodedFrames, PLAYER_SLOTS } from '../../ml/features/featureSet.ts'
 import { seedFeatures } from '../../ml/features/seedFeatures.ts'
+import { writeUntrainedSeed } from '../builders/untrainedModels.ts'
 import { type Contestant, speedOf, spread, takeTurns } from './rounds.ts'
 import { TorchPeer } from './torchPeer.ts'
-import { writeUntrainedSeed } from './untrainedSeed.ts'
 
 const FEATURES = seedFeatures.features.length
 

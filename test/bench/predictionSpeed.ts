@@ -9,8 +9,8 @@ import { encodeFrames } from '../../ml/features/featureSet.ts'
 import { simulateGame } from '../../ml/simulation/game.ts'
 import { leagueFrom } from '../../ml/simulation/league.ts'
 import { RECIPES } from '../../ml/training/recipe.ts'
+import { SHIPPED_MODEL, writeUntrainedRecipe, writeUntrainedSeed } from '../builders/untrainedModels.ts'
 import { spread } from './rounds.ts'
-import { SHIPPED_MODEL, writeUntrainedRecipe, writeUntrainedSeed } from './untrainedSeed.ts'
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '5' }, plays: { type: 'string', default: '60' } },

@@ -55,6 +55,7 @@ export function inventedReading({ frameCount, tracks }: Tracking): PlayReading {
       high: manProbability.map((p) => Math.min(1, p + 0.1)),
     },
     coverage: null,
+    defenders: null,
     summary: null,
     tells: tellsOf(manProbability).map((tell) => ({ ...tell, players: [] })),
     shares: { tracks: defenders, shares },

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import type { CommandId } from '../../preload/commands.ts'
 import { expect } from './filmRoom.ts'
+import { checkedItems } from './menuItems.ts'
 import type { Story, Told } from './menuStories.ts'
 import { expectOtherField, fieldOf, stillPicture } from './picture.ts'
 
@@ -124,6 +125,16 @@ export const FILM_STORIES = {
     tell: async ({ page, choose }) => {
       await expectOtherField(page, choose)
       await expectOtherField(page, choose)
+    },
+  },
+  'toggle-match-ups': {
+    does: 'hides whom the model has each defender cover, and shows it again',
+    tell: async ({ room, choose }) => {
+      const isOn = async () => (await checkedItems(room.app)).includes('toggle-match-ups')
+      for (const after of [false, true]) {
+        await choose()
+        await expect.poll(isOn).toBe(after)
+      }
     },
   },
   'toggle-side': {

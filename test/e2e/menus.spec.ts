@@ -26,10 +26,11 @@ for (const [id, story] of Object.entries(STORIES)) {
 
 test('check marks in the menus follow what is on screen', async () => {
   const { app, page } = filmRoom()
-  const atFirst = ['show-plays', 'toggle-trails', 'toggle-shares', 'toggle-list', 'toggle-read']
+  const atFirst = ['show-plays', 'toggle-trails', 'toggle-shares', 'toggle-match-ups', 'toggle-list', 'toggle-read']
   await expect.poll(() => checkedItems(app)).toEqual(atFirst)
   for (const key of ['r', 'd', '2', 'Control+2']) await page.keyboard.press(key)
-  await expect.poll(() => checkedItems(app)).toEqual(['show-suspects', 'toggle-side', 'toggle-shares', 'toggle-list'])
+  const then = ['show-suspects', 'toggle-side', 'toggle-shares', 'toggle-match-ups', 'toggle-list']
+  await expect.poll(() => checkedItems(app)).toEqual(then)
   for (const key of ['r', 'd', '1', 'Control+2']) await page.keyboard.press(key)
   await expect.poll(() => checkedItems(app)).toEqual(atFirst)
 })

@@ -37,17 +37,24 @@ interface Sight {
   readonly opened?: OpenedPlay
   readonly look?: Partial<SceneLook>
   readonly share?: number
+  /** P that the corner covers the guard. */
+  readonly covers?: number
   readonly resolution?: number
 }
 
 /** The colors of pixels (CSS) at a time, as "#RRGGBB". */
 async function colorsAt(time: number, places: readonly (readonly [number, number])[], sight: Sight = {}) {
-  const { opened = PLAY, look = {}, share = null, resolution = 1 } = sight
+  const { opened = PLAY, look = {}, share = null, covers = null, resolution = 1 } = sight
   return stagePage.page.evaluate(
-    async ({ opened, look, share, resolution, time, places, size }) => {
+    async ({ opened, look, share, covers, resolution, time, places, size }) => {
       const shares = share === null ? null : { tracks: [1], shares: Float32Array.of(share, share) }
       const whole = { modelId: 'invented', manProbability: Float32Array.of(0.5, 0.5) }
-      const reading = { ...whole, band: null, coverage: null, summary: null, tells: [], shares }
+      const said = covers !== null && {
+        ...{ tracks: [1], assignments: Int16Array.of(0, 0), assignmentProbability: Float32Array.of(1, 1) },
+        ...{ receivers: Int16Array.of(0, 0), receiverProbability: Float32Array.of(covers, covers) },
+      }
+      const defenders = said === false ? null : said
+      const reading = { ...whole, band: null, coverage: null, defenders, summary: null, tells: [], shares }
       const stage = await harness.open({ ...size, resolution, preference: 'canvas', opened, reading, look })
       stage.draw(time)
       const pixels = stage.pixels()
@@ -58,7 +65,7 @@ async function colorsAt(time: number, places: readonly (readonly [number, number
       stage.dispose()
       return colors
     },
-    { opened, look: { camera: CAMERA, ...look }, share, resolution, time, places, size: VIEW },
+    { opened, look: { camera: CAMERA, ...look }, share, covers, resolution, time, places, size: VIEW },
   )
 }
 
@@ -110,6 +117,15 @@ test.each([
 test('a defender whose share nobody knows has no halo', async () => {
   const [bare] = await colorsAt(0, [[450, 145]], { look: { showsShares: false } })
   expect(await colorsAt(0, [[450, 145]])).toEqual([bare])
+})
+
+test('a line leads from a defender to the man whom he likelier than not covers, and can be hidden', async () => {
+  // half way between the corner (450, 160) and the guard (250, 360)
+  const middle = (sight: Sight) => colorsAt(0, [[350, 260]], sight)
+  const bare = await middle({})
+  expect(await middle({ covers: 0.9 })).not.toEqual(bare)
+  expect(await middle({ covers: 0.4 })).toEqual(bare)
+  expect(await middle({ covers: 0.9, look: { showsMatchUps: false } })).toEqual(bare)
 })
 
 test('the same time is the same picture, whatever was drawn before it and by whichever stage', async () => {
@@ -235,7 +251,7 @@ test.each([
       const context = canvas.getContext('2d')
       if (context === null) throw new Error('no context')
       const whole = { modelId: 'invented', manProbability: new Float32Array(41).fill(read) }
-      const reading = { ...whole, band: null, coverage: null, summary: null, tells: [], shares: null }
+      const reading = { ...whole, band: null, coverage: null, defenders: null, summary: null, tells: [], shares: null }
       const look = { theme: 'dark' as const, noRead: null }
       const still = { hasSnap: true, events: [], tells: [], flags: [], time: 0, threshold: 0.5, look }
       harness.drawCurve(

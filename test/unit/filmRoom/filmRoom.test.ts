@@ -9,11 +9,13 @@ import { listPlayRows } from '../../../main/library/playRows.ts'
 import type { Flag } from '../../../ml/football/flag.ts'
 import { gameId, type PlayKey, playId } from '../../../ml/football/ids.ts'
 import { seconds } from '../../../ml/football/units.ts'
+import { RECIPES } from '../../../ml/training/recipe.ts'
 import { unpacked } from '../../../preload/packet.ts'
 import type { OpenedPlay, PlayRow } from '../../../preload/values.ts'
 import { type OpenRoom, openRoom, putModel, simulatedFolder } from '../../builders/filmRoom.ts'
 import { temporaryFolder } from '../../builders/folder.ts'
 import { GAME, good, newLibrary, playRecord, put, tracksOf } from '../../builders/library.ts'
+import { writeUntrainedRecipe } from '../../builders/untrainedModels.ts'
 
 const PLAYS = 3
 
@@ -135,6 +137,29 @@ describe('a play that is opened', () => {
     expect(await playOf(open, key)).toMatchObject({ reading, row: { isRead: true, read: reading.summary } })
     // nobody opened the others, and reading is stopped
     expect((await rowsOf(open)).filter(({ isRead }) => isRead)).toHaveLength(1)
+  })
+
+  test('has each defender’s job and match-up with its read, where the model says them, also when all else was kept', async () => {
+    const folder = temporaryFolder()
+    writeUntrainedRecipe(join(folder, 'models', 'remembering'), { ...RECIPES.history, members: 1 })
+    const open = await openRoom(folder, 'remembering')
+    open.room.stopReading(true)
+    await imported(open, await simulatedFolder(1, 1))
+    const [row] = await rowsOf(open)
+    const key = keyOf(row as PlayRow)
+    const { tracking } = await playOf(open, key)
+    const { reading } = await open.ear.hear('playRead', ({ reading }) => reading.shares !== null)
+    const defenders = tracking?.tracks.flatMap(({ side }, track) => (side === 'defense' ? [track] : []))
+    expect(reading.defenders?.tracks).toEqual(defenders)
+    expect(reading.defenders?.receivers).toHaveLength(11 * reading.manProbability.length)
+    const told = open.ear.all('playRead').length
+    expect((await playOf(open, key)).reading?.defenders).toBe(null)
+    await open.ear.hear('playRead', () => open.ear.all('playRead').length > told)
+    expect(open.ear.all('playRead').map((one) => one.reading.defenders)).toEqual([
+      reading.defenders,
+      reading.defenders,
+      reading.defenders,
+    ])
   })
 
   test('that is not in the library says so', async () => {

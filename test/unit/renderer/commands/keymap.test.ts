@@ -118,6 +118,9 @@ test('a command is found by words of its label, its menu and its keys', () => {
 })
 
 test('the menus mark the switches that are on and the list that is shown', () => {
-  const off = { isTrueSide: false, showsTrails: false, showsShares: false, showsTable: false, showsList: false }
-  expect(checkedCommands({ ...off, showsRead: true, list: 'suspects' })).toEqual(['toggle-read', 'show-suspects'])
+  const off = { isTrueSide: false, showsTrails: false, showsShares: false, showsMatchUps: false }
+  expect(checkedCommands({ ...off, showsTable: false, showsList: false, showsRead: true, list: 'suspects' })).toEqual([
+    'toggle-read',
+    'show-suspects',
+  ])
 })

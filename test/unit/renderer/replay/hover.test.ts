@@ -26,6 +26,7 @@ const READING = {
   manProbability: Float32Array.of(0.8, 0.7),
   band: null,
   coverage: null,
+  defenders: null,
   summary: null,
   tells: [],
   shares: { tracks: [1], shares: Float32Array.of(0.124, Number.NaN) },
@@ -34,6 +35,20 @@ const SCENE = { opened: openedPlay(TRACKING, { lineOfScrimmage: yards(45) }), re
 
 test('a defender is told with his speed and his share', () => {
   expect(hoverLines(SCENE, 1, 0)).toEqual(['#21 B. Corner CB', '1.3 yd/s · +12 points on P(man)'])
+})
+
+test('what the model has a defender do is told, and whom he covers where that is likelier than not', () => {
+  const told = (receiverProbability: number) => {
+    const defenders = {
+      tracks: [1],
+      assignments: Int16Array.of(0, 4),
+      assignmentProbability: Float32Array.of(0.84, 0.5),
+      receivers: Int16Array.of(0, 0),
+      receiverProbability: new Float32Array(2).fill(receiverProbability),
+    }
+    return hoverLines({ ...SCENE, reading: { ...READING, defenders } }, 1, 0)[2]
+  }
+  expect([told(0.71), told(0.5)]).toEqual(['man, 84 % · covers #66 A. Guard, 71 %', 'man, 84 %'])
 })
 
 test('a share that nobody knows is not told', () => {

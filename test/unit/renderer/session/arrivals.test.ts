@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { playId } from '../../../../ml/football/ids.ts'
+import { emptyDefenderReads } from '../../../../ml/model/defenderReads.ts'
 import type { OpenedPlay, PlayReading, PlayRow } from '../../../../preload/values.ts'
 import { trackingOf } from '../../../builders/placedTracking.ts'
 import { INVENTED_GAME, playRow, readSummary } from '../../../builders/playRow.ts'
@@ -39,7 +40,16 @@ function opened(id: number): OpenedPlay {
 
 function reading(man: number): PlayReading {
   const manProbability = Float32Array.of(man)
-  return { modelId: 'm', manProbability, band: null, coverage: null, summary: null, tells: [], shares: null }
+  return {
+    modelId: 'm',
+    manProbability,
+    band: null,
+    coverage: null,
+    defenders: null,
+    summary: null,
+    tells: [],
+    shares: null,
+  }
 }
 
 beforeEach(() => {
@@ -58,6 +68,17 @@ describe('the play on the field', () => {
     expect(useOpenPlay.getState()).toMatchObject({ key: key(1), reading: null })
     main.opened.get(2)?.(opened(2))
     await second
+    expect(useOpenPlay.getState().reading?.manProbability[0]).toBeCloseTo(0.9)
+  })
+
+  test('what is said of the defenders, which came by itself, stays with a read that came whole with its play', async () => {
+    const defenders = emptyDefenderReads([1], 1)
+    const shares = { tracks: [1], shares: Float32Array.of(0.1) }
+    const going = openPlay(key(1))
+    takeReading({ ...key(1), reading: { ...reading(0.2), defenders } })
+    main.opened.get(1)?.({ ...opened(1), reading: { ...reading(0.9), shares } })
+    await going
+    expect(useOpenPlay.getState().reading).toMatchObject({ shares, defenders })
     expect(useOpenPlay.getState().reading?.manProbability[0]).toBeCloseTo(0.9)
   })
 
