@@ -175,7 +175,7 @@ const related: Recipe = {
   averaging: 0.995,
   learningRate: 6e-4,
   coverageShare: 0.3,
-  pretraining: { games: 1_600, epochs: 8, framesKept: 8, framesPerPlay: 6, learningRate: 1e-3 },
+  pretraining: { games: 1_600, epochs: 8, framesKept: 8, framesPerPlay: 5, learningRate: 1e-3 },
 }
 
 const HISTORY_SHAPE = { ...SET_SHAPE, pooling: 'attention' } as const
