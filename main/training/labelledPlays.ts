@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto'
 import { basename, resolve } from 'node:path'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import { TRACK_COLUMNS } from '../../ml/football/tracking.ts'
+import type { PlayFacts } from '../../ml/model/evaluationReport.ts'
 import type { DataSetCard } from '../../ml/model/modelCard.ts'
+import { playFactsOf } from '../../ml/report/playFacts.ts'
 import { type LabelledPlay, labelledPlay } from '../../ml/training/dataset.ts'
 import type { ImportProblem } from '../../preload/values.ts'
 import { openGames } from '../ingest/readGames.ts'
@@ -13,6 +15,8 @@ import type { IncomingPlay } from '../library/playWriter.ts'
 /** What one folder gave. */
 export interface LabelledData {
   readonly plays: readonly LabelledPlay[]
+  /** What is written down about each of them, in the same order. */
+  readonly facts: readonly PlayFacts[]
   readonly card: DataSetCard
   readonly problems: readonly ImportProblem[]
 }
@@ -28,6 +32,7 @@ export async function readLabelledPlays(
   if (!reader.ok) return reader
   const name = basename(resolve(path))
   const plays: LabelledPlay[] = []
+  const facts: PlayFacts[] = []
   const hash = createHash('sha256')
   const totals = { games: 0, plays: 0 }
   try {
@@ -37,7 +42,10 @@ export async function readLabelledPlays(
       for (const incoming of game.plays) {
         hashPlay(hash, incoming)
         const labelled = labelledPlay(incoming, name)
-        if (labelled !== null) plays.push(labelled)
+        if (labelled === null) continue
+        plays.push(labelled)
+        const { isSnapEstimated } = labelled.tracking
+        facts.push(playFactsOf(incoming.play, { isSimulated: game.game.isSimulated, isSnapEstimated }))
       }
     }
   } finally {
@@ -46,7 +54,7 @@ export async function readLabelledPlays(
   if (plays.length === 0) return failed(noLabels(path))
   const manRate = plays.filter((play) => play.manZone === 'man').length / plays.length
   const card = { name, hash: hash.digest('hex'), ...totals, labelledPlays: plays.length, manRate }
-  return ok({ plays, card, problems: problems.problems })
+  return ok({ plays, facts, card, problems: problems.problems })
 }
 
 function hashPlay(hash: ReturnType<typeof createHash>, { play, tracking }: IncomingPlay): void {
