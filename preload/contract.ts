@@ -4,6 +4,7 @@ import type { Fault } from '../ml/base/fault.ts'
 import type { Result } from '../ml/base/result.ts'
 import type { Flag } from '../ml/football/flag.ts'
 import type { PlayKey } from '../ml/football/ids.ts'
+import type { PlayMoment } from '../ml/football/playLink.ts'
 import type { CommandId } from './commands.ts'
 import type { Settings } from './settings.ts'
 import type {
@@ -80,7 +81,7 @@ export const EVENTS = {
   modelChanged: event<ModelSummary>(),
   recentChanged: event<readonly RecentSource[]>(),
   /** The program was asked, from outside, to show a play. */
-  openPlay: event<PlayKey>(),
+  openPlay: event<PlayMoment>(),
   /** Something failed that nobody had asked for just then. */
   fault: event<Fault>(),
 } as const

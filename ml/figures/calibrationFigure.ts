@@ -1,7 +1,7 @@
 /** Reliability diagrams: what was said against what came, a panel a stretch of the play. */
 import type { CalibrationBin, EvaluationReport, RegionCalibration } from '../model/evaluationReport.ts'
 import { asPercent, axesOf } from './axes.ts'
-import { type Drawing, type Mark, SMALL, text } from './drawing.ts'
+import { type Mark, type Sketch, SMALL, text } from './drawing.ts'
 import { percentWords, threeDigits } from './words.ts'
 
 const SIDE = 250
@@ -9,7 +9,7 @@ const [COLUMN, ROW] = [372, 350]
 const COLUMNS = 2
 const TICKS = [0, 0.25, 0.5, 0.75, 1]
 
-export function calibrationFigure({ calibration, about }: EvaluationReport): Drawing {
+export function calibrationFigure({ calibration, about }: EvaluationReport): Sketch {
   const rows = Math.max(1, Math.ceil(calibration.length / COLUMNS))
   const parts = calibration.map(
     ({ region, plays, baseRate, ece }) =>

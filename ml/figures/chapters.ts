@@ -3,13 +3,13 @@ import type { EvaluationReport } from '../model/evaluationReport.ts'
 import { calibrationFigure } from './calibrationFigure.ts'
 import { coverageFigures, manZoneFigure } from './confusionFigures.ts'
 import { accuracyCurve, aucCurve } from './curveFigures.ts'
-import type { Drawing } from './drawing.ts'
+import type { Drawing, Sketch } from './drawing.ts'
 import { groupFigure } from './groupFigure.ts'
 import * as tables from './reportTables.ts'
 import { rocFigure } from './rocFigure.ts'
 import type { Table } from './table.ts'
 import { thresholdFigure } from './thresholdFigure.ts'
-import { momentWords } from './words.ts'
+import { aboutLine, momentWords } from './words.ts'
 
 export interface Chapter {
   /** "calibration": to lead there. */
@@ -22,7 +22,7 @@ export interface Chapter {
 /** All chapters; one that has nothing to show is left out. */
 export function reportChapters(report: EvaluationReport): Chapter[] {
   const at = momentWords(report.moment)
-  const chapters: Chapter[] = [
+  const chapters: Draft[] = [
     chapter(
       'time',
       'Accuracy and AUC against time',
@@ -45,9 +45,15 @@ export function reportChapters(report: EvaluationReport): Chapter[] {
     ),
     chapter('most-wrong', `The plays it got most wrong (${at})`, [], [tables.wrongTable(report)]),
   ]
-  return chapters.filter((one) => one.tables.some(({ rows }) => rows.length > 0))
+  const of = aboutLine(report)
+  return chapters
+    .filter((one) => one.tables.some(({ rows }) => rows.length > 0))
+    .map((one) => ({ ...one, figures: one.figures.map((figure) => ({ ...figure, of })) }))
 }
 
-function chapter(id: string, title: string, figures: readonly Drawing[], ofChapter: readonly Table[]): Chapter {
+/** A chapter whose figures do not say yet of what they are. */
+type Draft = Omit<Chapter, 'figures'> & { readonly figures: readonly Sketch[] }
+
+function chapter(id: string, title: string, figures: readonly Sketch[], ofChapter: readonly Table[]): Draft {
   return { id, title, figures, tables: ofChapter }
 }

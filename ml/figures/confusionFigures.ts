@@ -1,7 +1,7 @@
 /** Confusion matrices: man and zone at all fixed moments, and the seven coverages, a figure a moment. */
 import { COVERAGES } from '../football/coverage.ts'
 import type { CoverageConfusion, EvaluationReport, ManZoneConfusion } from '../model/evaluationReport.ts'
-import { type Drawing, type Ink, type Mark, type Point, SMALL, text } from './drawing.ts'
+import { type Ink, type Mark, type Point, type Sketch, SMALL, text } from './drawing.ts'
 import { momentWords, percentWords, rangeWords } from './words.ts'
 
 const CELL = 62
@@ -10,7 +10,7 @@ const COLUMNS = 4
 /** The strongest tint; text on it stays readable. */
 const DEEPEST = 0.5
 
-export function manZoneFigure({ manZone, about }: EvaluationReport): Drawing {
+export function manZoneFigure({ manZone, about }: EvaluationReport): Sketch {
   const columns = Math.min(COLUMNS, Math.max(1, manZone.length))
   const parts = manZone.map(({ seconds, n, manReadMan, zoneReadZone, manReadZone, zoneReadMan }) => {
     const always = (zoneReadMan + zoneReadZone) / n
@@ -77,7 +77,7 @@ function cellMarks({ at: [x, y], side, count, total, ink }: Cell): Mark[] {
 const WIDE = 58
 
 /** A figure for each moment. */
-export function coverageFigures({ coverages, about }: EvaluationReport): Drawing[] {
+export function coverageFigures({ coverages, about }: EvaluationReport): Sketch[] {
   return coverages.map((confusion) => {
     const { seconds, n, first, firstTwo, commonest } = confusion
     return {

@@ -2,7 +2,7 @@
 import { area, curveLinear, line } from 'd3-shape'
 import type { EvaluationReport, MomentFigures } from '../model/evaluationReport.ts'
 import { type Axes, asPercent, axesOf } from './axes.ts'
-import { type Drawing, type Mark, SMALL, text } from './drawing.ts'
+import { type Mark, type Sketch, SMALL, text } from './drawing.ts'
 import { momentWords, percentWords, rangeWords, threeDigits } from './words.ts'
 
 const [WIDTH, HEIGHT] = [760, 400]
@@ -16,7 +16,7 @@ interface Curve {
   readonly moment: MomentFigures
 }
 
-export function accuracyCurve(report: EvaluationReport): Drawing {
+export function accuracyCurve(report: EvaluationReport): Sketch {
   const curves = report.curve.flatMap((moment) =>
     moment.accuracy === null
       ? []
@@ -51,7 +51,7 @@ export function accuracyCurve(report: EvaluationReport): Drawing {
   }
 }
 
-export function aucCurve(report: EvaluationReport): Drawing {
+export function aucCurve(report: EvaluationReport): Sketch {
   const curves = report.curve.flatMap((moment) =>
     moment.auc === null ? [] : [{ value: moment.auc, low: moment.aucLow, high: moment.aucHigh, moment }],
   )

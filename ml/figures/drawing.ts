@@ -39,9 +39,24 @@ export interface Drawing {
   readonly title: string
   /** What is seen, in a sentence or two, with n and base rate: for the caption and for those who see no picture. */
   readonly caption: string
+  /** What was judged, in a line: a figure that stands alone has it below its title. */
+  readonly of: string
   readonly width: number
   readonly height: number
   readonly marks: readonly Mark[]
+}
+
+/** A figure that does not say yet of what it is. */
+export type Sketch = Omit<Drawing, 'of'>
+
+/** Above a figure that stands alone, pixels: its title and what was judged. */
+export const HEADER = 58
+
+export function headerMarks({ title, of }: Drawing): Mark[] {
+  return [
+    text([16, 26], title, { anchor: 'start', ink: 'text', size: 16 }),
+    text([16, 45], of, { anchor: 'start', size: SMALL }),
+  ]
 }
 
 /** Sizes of text, pixels. */

@@ -1,7 +1,7 @@
 /** Teams and formations: how often the read was right on each, with its interval and what always zone would get. */
 import type { EvaluationReport, GroupFigures, GroupTable } from '../model/evaluationReport.ts'
 import { type Axes, asPercent, axesOf } from './axes.ts'
-import { type Drawing, type Mark, SMALL, text } from './drawing.ts'
+import { type Mark, type Sketch, SMALL, text } from './drawing.ts'
 import { momentWords } from './words.ts'
 
 const LINE = 22
@@ -10,7 +10,7 @@ const [TOP, LEFT, WIDTH] = [40, 150, 480]
 const MOST_GROUPS = 32
 const TITLES = { defense: 'By defense', offense: 'By offense', formation: "By the offense's formation" } as const
 
-export function groupFigure(table: GroupTable, { about }: EvaluationReport): Drawing {
+export function groupFigure(table: GroupTable, { about }: EvaluationReport): Sketch {
   const { by, seconds, groups } = table
   const shown = groups.slice(0, MOST_GROUPS)
   const height = LINE * Math.max(1, shown.length)
@@ -40,7 +40,8 @@ function groupMarks(group: GroupFigures, y: number, axes: Axes): Mark[] {
   return [
     text([LEFT - 10, y + 4], name, { anchor: 'end', ink: 'text' }),
     { kind: 'line', from: [axes.x(accuracyLow), y], to: [axes.x(accuracyHigh), y], ink: 'zone', stroke: { width: 2 } },
-    { kind: 'dot', at: [axes.x(alwaysZone), y], shape: 'triangle', ink: 'man', radius: 4 },
+    // a little below: the dot may lie at the same place
+    { kind: 'dot', at: [axes.x(alwaysZone), y + 6], shape: 'triangle', ink: 'man', radius: 3.5 },
     { kind: 'dot', at: [axes.x(accuracy), y], shape: 'circle', ink: 'zone', radius: 4 },
     text([LEFT + WIDTH + 18, y + 4], String(n), { anchor: 'start', ink: 'text', size: SMALL }),
     text([LEFT + WIDTH + 58, y + 4], `${asPercent(baseRate)} %`, { anchor: 'start', size: SMALL }),

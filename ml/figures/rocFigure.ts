@@ -2,7 +2,7 @@
 import { line } from 'd3-shape'
 import type { EvaluationReport, RocCurve, RocPoint } from '../model/evaluationReport.ts'
 import { type Axes, asPercent, axesOf } from './axes.ts'
-import type { Drawing, Ink, Mark } from './drawing.ts'
+import type { Ink, Mark, Sketch } from './drawing.ts'
 import { SMALL, text } from './drawing.ts'
 import { momentWords, percentWords, threeDigits } from './words.ts'
 
@@ -16,7 +16,7 @@ const STYLES: readonly { readonly ink: Ink; readonly dash: readonly number[]; re
   { ink: 'text', dash: [], width: 1.25 },
 ]
 
-export function rocFigure({ roc, about }: EvaluationReport): Drawing {
+export function rocFigure({ roc, about }: EvaluationReport): Sketch {
   const axes = axesOf({
     ...{ at: [64, 20], size: [SIDE, SIDE] },
     x: { domain: [0, 1], label: 'zone that is read as man, %', ticks: TICKS, words: asPercent },

@@ -1,5 +1,5 @@
 /** Painting a figure as SVG. */
-import { type Drawing, type Ink, type Mark, type Stroke, shapePath } from './drawing.ts'
+import { type Drawing, HEADER, headerMarks, type Ink, type Mark, type Stroke, shapePath } from './drawing.ts'
 
 /** What each ink is on paper: 3:1 against the ground for marks, 4.5:1 for text. */
 export const ON_PAPER: Readonly<Record<Ink, string>> = {
@@ -17,24 +17,28 @@ export const TYPEFACE = 'Inter, system-ui, sans-serif'
 /** The attribute values that an ink has: a colour, or what a style sheet fills in. */
 type Inks = (ink: Ink) => string
 
-/** A file of its own: on white, with its title and caption for those who see no picture. */
+/** A file of its own: on white, with its title and what was judged above it. */
 export function svgFile(drawing: Drawing): string {
-  const { width, height } = drawing
+  const { width, marks } = drawing
+  const height = drawing.height + HEADER
+  const inks: Inks = (ink) => ON_PAPER[ink]
   const ground = `<rect width="${width}" height="${height}" fill="${ON_PAPER.ground}"/>`
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${svgOf(drawing, (ink) => ON_PAPER[ink], ground)}\n`
+  const header = headerMarks(drawing).map((mark) => svgMark(mark, inks))
+  const body = marks.map((mark) => svgMark(mark, inks))
+  const shifted = [ground, ...header, `<g transform="translate(0 ${HEADER})">`, ...body, '</g>'].join('\n')
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${svgOf({ ...drawing, height }, shifted)}\n`
 }
 
 /** Part of a page whose style sheet has a variable for each ink. */
 export function svgOnPage(drawing: Drawing): string {
-  return svgOf(drawing, (ink) => `var(--ink-${ink})`, '')
+  return svgOf(drawing, drawing.marks.map((mark) => svgMark(mark, (ink) => `var(--ink-${ink})`)).join('\n'))
 }
 
-function svgOf({ name, title, caption, width, height, marks }: Drawing, inks: Inks, ground: string): string {
+function svgOf({ name, title, caption, width, height }: Omit<Drawing, 'marks'>, body: string): string {
   const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`
   const named = `role="img" aria-labelledby="${name}-title ${name}-caption"`
   const about = `<title id="${name}-title">${escaped(title)}</title><desc id="${name}-caption">${escaped(caption)}</desc>`
-  const body = marks.map((mark) => svgMark(mark, inks)).join('\n')
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${named} font-family="${TYPEFACE}">${about}${ground}\n${body}\n</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${named} font-family="${TYPEFACE}">${about}\n${body}\n</svg>`
 }
 
 function svgMark(mark: Mark, inks: Inks): string {

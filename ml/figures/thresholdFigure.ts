@@ -2,12 +2,12 @@
 import { line } from 'd3-shape'
 import type { EvaluationReport, ThresholdFigures } from '../model/evaluationReport.ts'
 import { type Axes, asPercent, axesOf } from './axes.ts'
-import { type Drawing, type Ink, type Mark, type Shape, SMALL, text } from './drawing.ts'
+import { type Ink, type Mark, type Shape, type Sketch, SMALL, text } from './drawing.ts'
 import { momentWords, percentWords } from './words.ts'
 
 const PANEL = { at: [64, 20], size: [470, 280] } as const
 
-export function thresholdFigure({ thresholds, moment, about, curve }: EvaluationReport): Drawing {
+export function thresholdFigure({ thresholds, moment, about, curve }: EvaluationReport): Sketch {
   const most = Math.max(
     1,
     ...thresholds.map(({ falsePositives, falseNegatives }) => Math.max(falsePositives, falseNegatives)),

@@ -1,7 +1,7 @@
 /** Painting a figure as PNG, on no screen: by Skia, compiled for every machine alike. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Drawing, type Mark, type Stroke, shapePath } from '../../../ml/figures/drawing.ts'
+import { type Drawing, HEADER, headerMarks, type Mark, type Stroke, shapePath } from '../../../ml/figures/drawing.ts'
 import { ON_PAPER } from '../../../ml/figures/svg.ts'
 import { RESOURCES } from '../../places.ts'
 import { loadSkia, type Skia, type SkiaCanvas, type SkiaContext } from './skia.ts'
@@ -25,8 +25,10 @@ export class PngPainter {
     this.#typeface = typeface
   }
 
-  /** The picture's bytes, twice the drawing's size, on white. */
-  paint({ width, height, marks }: Drawing): Uint8Array {
+  /** The picture's bytes, twice the drawing's size, on white, with its title above it. */
+  paint(drawing: Drawing): Uint8Array {
+    const { width, marks } = drawing
+    const height = drawing.height + HEADER
     const canvas = this.#skia.MakeCanvas(SCALE * width, SCALE * height)
     try {
       // a canvas takes its typefaces with it when it goes, and their names stay: each has one of its own
@@ -37,6 +39,8 @@ export class PngPainter {
       context.fillStyle = ON_PAPER.ground
       context.fillRect(0, 0, width, height)
       const sheet = { canvas, context, family }
+      for (const mark of headerMarks(drawing)) paintMark(sheet, mark)
+      context.translate(0, HEADER)
       for (const mark of marks) paintMark(sheet, mark)
       const [, encoded = ''] = canvas.toDataURL().split(',')
       return Buffer.from(encoded, 'base64')
@@ -101,17 +105,21 @@ function strokePath({ canvas, context }: Sheet, { path, ink, stroke }: Stroked):
   context.stroke(canvas.makePath2D(path))
 }
 
+/** Letters stand on whole pixels of the size that they are laid out in: in a large one nobody sees it. */
+const FINE = 16
+
 /** Text is laid out from its start: the emulated canvas knows no other alignment. */
 function paintText(
   { context, family }: Sheet,
   { at: [x, y], text, anchor, size, isTurned }: Extract<Mark, { kind: 'text' }>,
 ): void {
-  context.font = `${size}px ${family}`
+  context.font = `${FINE * size}px ${family}`
   const { width } = context.measureText(text)
   const start = anchor === 'start' ? 0 : anchor === 'middle' ? -width / 2 : -width
   context.save()
   context.translate(x, y)
   if (isTurned === true) context.rotate(-Math.PI / 2)
+  context.scale(1 / FINE, 1 / FINE)
   context.fillText(text, start, 0)
   context.restore()
 }
