@@ -183,6 +183,9 @@ export interface Start {
   readonly open: PlayMoment | null
 }
 
+/** Real and simulated plays are never judged together. */
+export type PlaysKind = 'real' | 'simulated'
+
 export type SaveKind = 'gif' | 'png' | 'csv'
 
 /** A place that the user chose to save to. The page knows it by number, never by path. */

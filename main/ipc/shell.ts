@@ -12,7 +12,7 @@ export interface Dialogs {
   sources(kind: 'files' | 'folder'): Promise<readonly string[] | null>
   library(kind: 'there' | 'new'): Promise<string | null>
   saveFile(kind: SaveKind, suggestedName: string): Promise<string | null>
-  saveFolder(): Promise<string | null>
+  saveFolder(what: 'clips' | 'report'): Promise<string | null>
 }
 
 /** The desktop that the window stands on. */

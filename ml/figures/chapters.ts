@@ -6,10 +6,11 @@ import { accuracyCurve, aucCurve } from './curveFigures.ts'
 import type { Drawing, Sketch } from './drawing.ts'
 import { groupFigure } from './groupFigure.ts'
 import * as tables from './reportTables.ts'
+import { aboutLine } from './reportWords.ts'
 import { rocFigure } from './rocFigure.ts'
 import type { Table } from './table.ts'
 import { thresholdFigure } from './thresholdFigure.ts'
-import { aboutLine, momentWords } from './words.ts'
+import { momentWords } from './words.ts'
 
 export interface Chapter {
   /** "calibration": to lead there. */

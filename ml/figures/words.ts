@@ -1,5 +1,4 @@
-/** How figures say numbers, and what was judged. */
-import type { EvaluationReport } from '../model/evaluationReport.ts'
+/** How figures say numbers. */
 
 /** "-0.1 s"; "the snap" at zero. */
 export function momentWords(seconds: number): string {
@@ -23,21 +22,4 @@ export function threeDigits(value: number | null): string {
 
 export function playsWords(n: number): string {
   return n === 1 ? '1 play' : `${n.toLocaleString('en-US')} plays`
-}
-
-/** "bdb-2018-games: 151 plays of 2 games, man on 39.1 % at -0.1 s; the model has seen these plays" */
-export function aboutLine({ about, curve, moment }: EvaluationReport): string {
-  const at = curve.find(({ seconds }) => seconds === moment)
-  const games = about.games === 1 ? '1 game' : `${about.games} games`
-  const rate = at === undefined ? '' : `, man on ${percentWords(at.baseRate)} at ${momentWords(moment)}`
-  const kinds = about.cautions.flatMap(({ kind }) => SHORT_CAUTIONS[kind] ?? [])
-  return [`${about.on}: ${playsWords(about.plays)} of ${games}${rate}`, ...kinds].join('; ')
-}
-
-const SHORT_CAUTIONS: Readonly<Partial<Record<string, string>>> = {
-  seen: 'the model has seen these plays',
-  'perhaps-seen': 'the model may have seen some of them',
-  'held-out': 'held-out reads',
-  simulated: 'simulated',
-  'snap-estimated': 'snap estimated',
 }

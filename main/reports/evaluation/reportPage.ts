@@ -1,9 +1,9 @@
 /** The page of a report: one file with every figure and table in it, for a browser without a network. */
 import { type Chapter, reportChapters } from '../../../ml/figures/chapters.ts'
 import type { Drawing } from '../../../ml/figures/drawing.ts'
+import { headline, modelWords } from '../../../ml/figures/reportWords.ts'
 import { escaped, ON_PAPER, svgOnPage, TYPEFACE } from '../../../ml/figures/svg.ts'
-import { type Cell, type Column, cellWords, type Table } from '../../../ml/figures/table.ts'
-import { momentWords, percentWords, playsWords, rangeWords, threeDigits } from '../../../ml/figures/words.ts'
+import { type Cell, type CellKind, type Column, cellWords, type Table } from '../../../ml/figures/table.ts'
 import type { EvaluationReport } from '../../../ml/model/evaluationReport.ts'
 
 const ON_SCREEN_BY_NIGHT: Readonly<Record<keyof typeof ON_PAPER, string>> = {
@@ -34,8 +34,8 @@ export function reportPage(report: EvaluationReport, madeBy: string): string {
 <header>
 <h1>${escaped(title)}</h1>
 ${about.cautions.map(({ kind, text }) => `<p class="caution ${kind}">${escaped(text)}</p>`).join('\n')}
-${headline(report)}
-<p class="muted">${escaped(aboutWords(report))}</p>
+<p class="headline">${escaped(headline(report))}</p>
+<p class="muted">${escaped(modelWords(report))}</p>
 <nav aria-label="Chapters"><ul>${chapters.map(({ id, title }) => `<li><a href="#${id}">${escaped(title)}</a></li>`).join('')}</ul></nav>
 </header>
 <main>
@@ -47,24 +47,13 @@ ${chapters.map(chapterHtml).join('\n')}
 `
 }
 
-function headline({ curve, moment, about }: EvaluationReport): string {
-  const at = curve.find(({ seconds }) => seconds === moment)
-  if (at === undefined) return '<p>No play could be judged.</p>'
-  const right = `At ${momentWords(moment)} the read is right on ${percentWords(at.accuracy)} of ${playsWords(at.n)} of ${about.on} (95 % interval ${rangeWords(at.accuracyLow, at.accuracyHigh)}). Always saying zone would get ${percentWords(at.alwaysZone)}. AUC ${threeDigits(at.auc)} (${threeDigits(at.aucLow)} to ${threeDigits(at.aucHigh)}).`
-  return `<p class="headline">${escaped(right)}</p>`
-}
-
-function aboutWords({ about, withoutPlays }: EvaluationReport): string {
-  const { model, plays, games, source } = about
-  const reads = source === 'held-out' ? 'Held-out reads of its cross-validation' : 'Reads of the model itself'
-  const missing = withoutPlays.length === 0 ? '' : ` No play was read at ${withoutPlays.map(momentWords).join(', ')}.`
-  return `${model.name}, trained on ${model.trainedOn} (${model.modelId}). ${reads}; ${playsWords(plays)} of ${games} ${games === 1 ? 'game' : 'games'}.${missing}`
-}
+/** More figures than this stand side by side. */
+const MANY = 3
 
 function chapterHtml({ id, title, figures, tables }: Chapter): string {
   return `<section id="${id}">
 <h2>${escaped(title)}</h2>
-<div class="figures">
+<div class="${figures.length > MANY ? 'many' : 'figures'}">
 ${figures.map(figureHtml).join('\n')}
 </div>
 ${tables.map((table) => tableHtml(table, figures.length === 0)).join('\n')}
@@ -80,7 +69,7 @@ ${svgOnPage(drawing)}
 
 /** Tables behind figures are folded up. */
 function tableHtml({ title, columns, rows }: Table, isOpen: boolean): string {
-  const head = columns.map(({ heading }) => `<th scope="col">${escaped(heading)}</th>`).join('')
+  const head = columns.map(({ heading, kind }) => `<th scope="col"${side(kind)}>${escaped(heading)}</th>`).join('')
   const body = rows.map((row) => `<tr>${row.map((cell, i) => cellHtml(cell, columns[i] as Column)).join('')}</tr>`)
   return `<details${isOpen ? ' open' : ''}><summary>${escaped(title)}</summary>
 <div class="scroll" tabindex="0" role="group" aria-label="${escaped(title)}"><table><thead><tr>${head}</tr></thead><tbody>
@@ -91,8 +80,10 @@ ${body.join('\n')}
 function cellHtml(cell: Cell, { kind }: Column): string {
   if (kind === 'play' && typeof cell === 'string')
     return `<td><a href="${escaped(cell)}">open in the film room</a></td>`
-  return `<td${kind === 'text' ? ' class="words"' : ''}>${escaped(cellWords(cell, kind))}</td>`
+  return `<td${side(kind)}>${escaped(cellWords(cell, kind))}</td>`
 }
+
+const side = (kind: CellKind): string => (kind === 'text' ? ' class="words"' : '')
 
 const inks = (of: typeof ON_PAPER) =>
   Object.entries(of)
@@ -111,7 +102,8 @@ a,summary{color:var(--link)}summary{cursor:pointer;padding:4px 0;width:fit-conte
 figure{margin:16px 0}figcaption{max-width:80ch;margin-bottom:8px}svg{max-width:100%;height:auto}
 .scroll{overflow-x:auto}table{border-collapse:collapse;font-size:13px;font-variant-numeric:tabular-nums}
 th,td{padding:3px 12px 3px 0;border-bottom:1px solid var(--line);text-align:right;white-space:nowrap}
-th{font-weight:500;color:var(--ink-muted)}td.words,td:first-child,th:first-child{text-align:left}
+th{font-weight:500;color:var(--ink-muted)}.words,td:first-child,th:first-child{text-align:left}
+footer{margin:32px 0}.many{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,500px),1fr));gap:0 24px}
 :focus-visible{outline:2px solid var(--link)}
 @media print{details:not([open])>*{display:none}}
 `
