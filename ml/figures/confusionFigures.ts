@@ -74,7 +74,7 @@ function cellMarks({ at: [x, y], side, count, total, ink }: Cell): Mark[] {
   ]
 }
 
-const WIDE = 58
+const WIDE = 52
 
 /** A figure for each moment. */
 export function coverageFigures({ coverages, about }: EvaluationReport): Sketch[] {
@@ -82,7 +82,7 @@ export function coverageFigures({ coverages, about }: EvaluationReport): Sketch[
     const { seconds, n, first, firstTwo, commonest } = confusion
     return {
       ...{ name: `coverages-at-${fileMoment(seconds)}`, title: `The seven coverages at ${momentWords(seconds)}` },
-      ...{ width: 110 + 7 * WIDE + 90, height: 100 + 7 * WIDE },
+      ...{ width: 84 + 7 * WIDE + 48, height: 76 + 7 * WIDE },
       caption: `${about.on}, the ${n} plays with one of the seven at ${momentWords(seconds)}: the likeliest is right on ${percentWords(first.share)} (95 %: ${rangeWords(first.low, first.high)}), one of the likeliest two on ${percentWords(firstTwo.share)}; the commonest is played on ${percentWords(commonest)}. Per cent are of what was played.`,
       marks: coverageMarks(confusion),
     }
@@ -90,11 +90,11 @@ export function coverageFigures({ coverages, about }: EvaluationReport): Sketch[
 }
 
 function coverageMarks({ counts }: CoverageConfusion): Mark[] {
-  const [left, top] = [100, 60]
+  const [left, top] = [84, 54]
   return [
     text([left + 3.5 * WIDE, 18], 'named as the likeliest', { ink: 'text' }),
     text([16, top + 3.5 * WIDE], 'played', { ink: 'text', isTurned: true }),
-    text([left + 7 * WIDE + 40, top - 10], 'n', { size: SMALL }),
+    text([left + 7 * WIDE + 24, top - 10], 'n', { size: SMALL }),
     ...COVERAGES.flatMap((name, i) => [
       text([left + WIDE * (i + 0.5), top - 10], name, { size: SMALL }),
       text([left - 8, top + WIDE * (i + 0.5) + 4], name, { size: SMALL, anchor: 'end' as const }),
@@ -111,7 +111,7 @@ function coverageMarks({ counts }: CoverageConfusion): Mark[] {
             ink: played === named ? 'zone' : 'man',
           }),
         ),
-        text([left + 7 * WIDE + 40, top + WIDE * (played + 0.5) + 4], String(total), { size: SMALL, ink: 'text' }),
+        text([left + 7 * WIDE + 24, top + WIDE * (played + 0.5) + 4], String(total), { size: SMALL, ink: 'text' }),
       ]
     }),
   ]

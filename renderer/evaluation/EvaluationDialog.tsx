@@ -82,7 +82,7 @@ function Actions({ plays, canSave }: { readonly plays: PlaysKind; readonly canSa
   }
   return (
     <>
-      <Button isDisabled={!canSave || isSaving} onPress={() => void save()}>
+      <Button isDisabled={!canSave} isPending={isSaving} onPress={() => void save()}>
         {isSaving ? 'Saving…' : 'Save report…'}
       </Button>
       <Button onPress={closeDialog}>Close</Button>

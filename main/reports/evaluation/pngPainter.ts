@@ -113,6 +113,8 @@ function paintText(
   { context, family }: Sheet,
   { at: [x, y], text, anchor, size, isTurned }: Extract<Mark, { kind: 'text' }>,
 ): void {
+  // Skia makes nothing of no letters, and falls over it
+  if (text === '') return
   context.font = `${FINE * size}px ${family}`
   const { width } = context.measureText(text)
   const start = anchor === 'start' ? 0 : anchor === 'middle' ? -width / 2 : -width
