@@ -70,7 +70,7 @@ export async function reportReads(
   if (report === null) return ok(null)
   const { card, modelId } = model.model
   const value = evaluationReport({
-    ...{ card, modelId, on: data.card.name, plays: data.facts, hashes: [data.card.hash] },
+    ...{ card, modelId, on: data.card.name, plays: data.facts, sets: [data.card] },
     ...reads,
   })
   const written = await writeReport(value, resolve(report))

@@ -40,9 +40,7 @@ function reportOf({ library: path, lockTimeout_ms, card, modelId, plays }: Repor
     const { moments, facts, unread } = reads.value
     const on = `${plays} plays of ${basename(path)}`
     const leftOut = { reads: 0, plays: unread }
-    return ok(
-      evaluationReport({ ...{ card, modelId, on, moments, leftOut }, source: 'model', hashes: [], plays: facts }),
-    )
+    return ok(evaluationReport({ ...{ card, modelId, on, moments, leftOut }, source: 'model', sets: [], plays: facts }))
   } finally {
     library.value.close()
   }

@@ -1,12 +1,12 @@
 /** What must be said before any figure: whether the model has seen the plays, and what kind of plays they are. */
 import type { Caution, PlayFacts, ReadSource } from '../model/evaluationReport.ts'
-import type { ModelCard } from '../model/modelCard.ts'
+import type { DataSetCard, ModelCard } from '../model/modelCard.ts'
 
 export interface Judging {
   readonly card: ModelCard
   readonly source: ReadSource
-  /** Hashes of the data sets that the plays are from; none where the plays come from a library. */
-  readonly hashes: readonly string[]
+  /** The data sets that the plays are from; none where the plays come from a library. */
+  readonly sets: readonly DataSetCard[]
   readonly plays: readonly PlayFacts[]
   /** Reads of plays that are not there, and plays that were not read. */
   readonly leftOut?: { readonly reads: number; readonly plays: number }
@@ -17,16 +17,16 @@ export function cautionsOf(judging: Judging): Caution[] {
   return [...seenCautions(judging), ...kindCautions(judging.plays), ...leftOutCautions(judging)]
 }
 
-function seenCautions({ card, source, hashes, plays }: Judging): Caution[] {
+function seenCautions({ card, source, sets, plays }: Judging): Caution[] {
   if (source === 'held-out') return [{ kind: 'held-out', text: `Held-out reads. ${card.split.note}` }]
   // what is invented anew is in no training set
   if (plays.length > 0 && plays.every(({ isSimulated }) => isSimulated)) return []
-  const seen = card.data.filter(({ hash }) => hashes.includes(hash)).map(({ name }) => name)
+  const seen = card.data.filter((learned) => sets.some((set) => isSameSet(learned, set))).map(({ name }) => name)
   if (seen.length > 0) {
     return [
       {
         kind: 'seen',
-        text: `The model has seen these plays: by its card it learned from ${listed(seen)}, the same tracks and labels. The figures flatter it and say nothing of new games. For honest ones, judge the held-out reads that training leaves (reads.csv).`,
+        text: `The model has seen these plays: by its card it learned from ${listed(seen)}, the same games and labels. The figures flatter it and say nothing of new games. For honest ones, judge the held-out reads that training leaves (reads.csv).`,
       },
     ]
   }
@@ -34,6 +34,14 @@ function seenCautions({ card, source, hashes, plays }: Judging): Caution[] {
   if (learned.length === 0) return []
   const text = `The model learned from ${listed(learned)}. Its card does not tell whether games of this report are among them; if so, the figures flatter it.`
   return [{ kind: 'perhaps-seen', text }]
+}
+
+/** The same tracks and labels, or as many games, plays and labels with the same share of man: the same plays out of
+ *  another file, whose last digits may differ. */
+function isSameSet(a: DataSetCard, b: DataSetCard): boolean {
+  const numbers = ({ games, plays, labelledPlays, manRate }: DataSetCard) =>
+    [games, plays, labelledPlays, manRate].join()
+  return a.hash === b.hash || numbers(a) === numbers(b)
 }
 
 function kindCautions(plays: readonly PlayFacts[]): Caution[] {

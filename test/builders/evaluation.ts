@@ -20,7 +20,7 @@ export const FOUR_READS = judgedReads([
 
 export function invented(over: Partial<Evaluated> = {}): Evaluated {
   return {
-    ...{ card: SHIPPED_CARD, modelId: 'abc', source: 'model', on: 'invented', hashes: [] },
+    ...{ card: SHIPPED_CARD, modelId: 'abc', source: 'model', on: 'invented', sets: [] },
     plays: [1, 2, 3, 4].map((play) => playFacts(play)),
     moments: CURVE_MOMENTS.map((moment) => atMoment(moment, FOUR_READS)),
     ...over,

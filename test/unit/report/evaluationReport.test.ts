@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { reportChapters } from '../../../ml/figures/chapters.ts'
+import type { DataSetCard } from '../../../ml/model/modelCard.ts'
 import { type Evaluated, evaluationReport } from '../../../ml/report/evaluationReport.ts'
 import { CURVE_MOMENTS } from '../../../ml/report/judgedReads.ts'
 import { momentMetrics } from '../../../ml/training/evaluation.ts'
 import { SHIPPED_CARD as CARD, invented as evaluated, FOUR_READS as FOUR } from '../../builders/evaluation.ts'
 import { atMoment, playFacts } from '../../builders/judgedReads.ts'
 
+const LEARNED = CARD.data[0] as DataSetCard
+const cautionsOn = (set: DataSetCard) => evaluationReport(evaluated({ sets: [set] })).about.cautions
 const kindsOf = (over: Partial<Evaluated>) => evaluationReport(evaluated(over)).about.cautions.map(({ kind }) => kind)
 
 describe('the curve', () => {
@@ -38,18 +41,21 @@ it('no plays make no chapters, and no error', () => {
 
 describe('what is said first', () => {
   it('is that the model has seen the plays, where its card has their hash', () => {
-    const { hash = '', name } = CARD.data[0] ?? {}
-    const { cautions } = evaluationReport(evaluated({ hashes: [hash] })).about
+    const cautions = cautionsOn({ ...LEARNED, name: 'elsewhere', games: 1 })
     expect(cautions[0]?.kind).toBe('seen')
-    expect(cautions[0]?.text).toContain(`learned from ${name}`)
+    expect(cautions[0]?.text).toContain(`learned from ${LEARNED.name},`)
+  })
+
+  it('is the same of the same plays out of another file, whose hash is another', () => {
+    expect(cautionsOn({ ...LEARNED, hash: 'other' })[0]?.kind).toBe('seen')
   })
 
   it('is that it may have, where the card cannot tell', () => {
-    expect(kindsOf({ hashes: ['other'] })).toEqual(['perhaps-seen'])
+    expect(cautionsOn({ ...LEARNED, hash: 'other', plays: 1 }).map(({ kind }) => kind)).toEqual(['perhaps-seen'])
   })
 
   it('is how plays were held out, of held-out reads', () => {
-    expect(kindsOf({ source: 'held-out', hashes: [CARD.data[0]?.hash ?? ''] })).toEqual(['held-out'])
+    expect(kindsOf({ source: 'held-out', sets: [LEARNED] })).toEqual(['held-out'])
   })
 
   it('is that plays are simulated, and nothing of training on them', () => {
