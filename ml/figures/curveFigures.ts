@@ -106,6 +106,14 @@ function curveMarks(axes: Axes, curve: readonly Curve[]): Mark[] {
   const path = line<Curve>(x, ({ value }) => axes.y(value)).curve(curveLinear)
   const single = curve.length === 1
   return [
+    {
+      kind: 'line',
+      from: [axes.x(0), PANEL.at[1]],
+      to: [axes.x(0), PANEL.at[1] + PANEL.size[1]],
+      ink: 'strong',
+      stroke: { width: 1 },
+    },
+    text([axes.x(0) + 4, PANEL.at[1] + 12], 'snap', { anchor: 'start', size: SMALL }),
     { kind: 'area', path: band(curve) ?? '', ink: 'zone', opacity: BAND },
     ...curve.flatMap(({ low, high, moment }): Mark[] =>
       single && low !== null && high !== null
@@ -124,14 +132,6 @@ function curveMarks(axes: Axes, curve: readonly Curve[]): Mark[] {
     ...curve.map(
       (one): Mark => ({ kind: 'dot', at: [x(one), axes.y(one.value)], shape: 'circle', ink: 'zone', radius: 3 }),
     ),
-    {
-      kind: 'line',
-      from: [axes.x(0), PANEL.at[1]],
-      to: [axes.x(0), PANEL.at[1] + PANEL.size[1]],
-      ink: 'strong',
-      stroke: { width: 1 },
-    },
-    text([axes.x(0) + 4, PANEL.at[1] + 12], 'snap', { anchor: 'start', size: SMALL }),
   ]
 }
 

@@ -52,6 +52,14 @@ export type Sketch = Omit<Drawing, 'of'>
 /** Above a figure that stands alone, pixels: its title and what was judged. */
 export const HEADER = 58
 
+/** As wide as what is written there needs at least. */
+const HEADER_WIDTH = 720
+
+/** The size of a figure that stands alone, with its header. */
+export function sheetSize({ width, height }: Drawing): Point {
+  return [Math.max(width, HEADER_WIDTH), height + HEADER]
+}
+
 export function headerMarks({ title, of }: Drawing): Mark[] {
   return [
     text([16, 26], title, { anchor: 'start', ink: 'text', size: 16 }),

@@ -1,5 +1,5 @@
 /** Painting a figure as SVG. */
-import { type Drawing, HEADER, headerMarks, type Ink, type Mark, type Stroke, shapePath } from './drawing.ts'
+import { type Drawing, HEADER, headerMarks, type Ink, type Mark, type Stroke, shapePath, sheetSize } from './drawing.ts'
 
 /** What each ink is on paper: 3:1 against the ground for marks, 4.5:1 for text. */
 export const ON_PAPER: Readonly<Record<Ink, string>> = {
@@ -19,14 +19,13 @@ type Inks = (ink: Ink) => string
 
 /** A file of its own: on white, with its title and what was judged above it. */
 export function svgFile(drawing: Drawing): string {
-  const { width, marks } = drawing
-  const height = drawing.height + HEADER
+  const [width, height] = sheetSize(drawing)
   const inks: Inks = (ink) => ON_PAPER[ink]
   const ground = `<rect width="${width}" height="${height}" fill="${ON_PAPER.ground}"/>`
   const header = headerMarks(drawing).map((mark) => svgMark(mark, inks))
-  const body = marks.map((mark) => svgMark(mark, inks))
+  const body = drawing.marks.map((mark) => svgMark(mark, inks))
   const shifted = [ground, ...header, `<g transform="translate(0 ${HEADER})">`, ...body, '</g>'].join('\n')
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${svgOf({ ...drawing, height }, shifted)}\n`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${svgOf({ ...drawing, width, height }, shifted)}\n`
 }
 
 /** Part of a page whose style sheet has a variable for each ink. */

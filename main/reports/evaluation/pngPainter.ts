@@ -1,7 +1,15 @@
 /** Painting a figure as PNG, on no screen: by Skia, compiled for every machine alike. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Drawing, HEADER, headerMarks, type Mark, type Stroke, shapePath } from '../../../ml/figures/drawing.ts'
+import {
+  type Drawing,
+  HEADER,
+  headerMarks,
+  type Mark,
+  type Stroke,
+  shapePath,
+  sheetSize,
+} from '../../../ml/figures/drawing.ts'
 import { ON_PAPER } from '../../../ml/figures/svg.ts'
 import { RESOURCES } from '../../places.ts'
 import { loadSkia, type Skia, type SkiaCanvas, type SkiaContext } from './skia.ts'
@@ -27,8 +35,7 @@ export class PngPainter {
 
   /** The picture's bytes, twice the drawing's size, on white, with its title above it. */
   paint(drawing: Drawing): Uint8Array {
-    const { width, marks } = drawing
-    const height = drawing.height + HEADER
+    const [width, height] = sheetSize(drawing)
     const canvas = this.#skia.MakeCanvas(SCALE * width, SCALE * height)
     try {
       // a canvas takes its typefaces with it when it goes, and their names stay: each has one of its own
@@ -41,7 +48,7 @@ export class PngPainter {
       const sheet = { canvas, context, family }
       for (const mark of headerMarks(drawing)) paintMark(sheet, mark)
       context.translate(0, HEADER)
-      for (const mark of marks) paintMark(sheet, mark)
+      for (const mark of drawing.marks) paintMark(sheet, mark)
       const [, encoded = ''] = canvas.toDataURL().split(',')
       return Buffer.from(encoded, 'base64')
     } finally {

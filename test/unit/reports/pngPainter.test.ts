@@ -24,13 +24,13 @@ function painted(marks: readonly Mark[], title = '') {
     const place = 4 * (SCALE * (y + HEADER) * png.width + SCALE * x)
     return [...png.data.subarray(place, place + 3)]
   }
-  const darkest = () => Math.min(...png.data.filter((_, i) => i % 4 === 0))
+  const darkest = () => png.data.filter((_, i) => i % 4 === 0).toSorted()[0]
   return { png, at, darkest }
 }
 
-test('a picture is twice its drawing, with room for the title, on white', () => {
+test('a picture is twice its drawing, or as wide as its title needs, on white', () => {
   const { png, at } = painted([])
-  expect([png.width, png.height]).toEqual([120, 2 * (40 + HEADER)])
+  expect([png.width, png.height]).toEqual([1440, 2 * (40 + HEADER)])
   expect(at(30, 20)).toEqual(WHITE)
 })
 
