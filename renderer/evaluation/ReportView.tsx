@@ -9,7 +9,7 @@ import { openPlay } from '../session/openPlay.ts'
 import { closeDialog } from '../session/view.ts'
 import styles from './Evaluation.module.css'
 import { Figure } from './Figure.tsx'
-import { NumberTable } from './NumberTable.tsx'
+import { FoldedTable } from './FoldedTable.tsx'
 
 export function ReportView({ answer }: { readonly answer: Result<EvaluationReport> | null }) {
   if (answer === null) return <p role="status">The plays of the library are being judged…</p>
@@ -65,10 +65,7 @@ function ChapterView({ chapter: { title, figures, tables } }: { readonly chapter
         ))}
       </div>
       {tables.map((table) => (
-        <details key={table.name} open={figures.length === 0} className={styles.details}>
-          <summary>{table.title}</summary>
-          <NumberTable table={table} onOpen={show} />
-        </details>
+        <FoldedTable key={table.name} table={table} isOpenAtFirst={figures.length === 0} onOpen={show} />
       ))}
     </section>
   )

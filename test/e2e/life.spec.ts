@@ -121,6 +121,17 @@ test('a second start hands over its play, by name or link, and its folder, and w
   await expect(page.getByRole('alert').filter({ hasText: 'grocery-list.csv' })).toBeVisible()
 })
 
+test('a start with a link to a play that is not there says so, and opens another', async ({
+  launchFilmRoom,
+  demoLibrary,
+}) => {
+  const { page } = await launchFilmRoom({ userData, library: demoLibrary, args: ['presnap://play/1/2'] })
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'This play is not in the library that is open.' }),
+  ).toBeVisible()
+  await seeFilm(page)
+})
+
 test('settings that are broken are put aside, and the defaults hold', async ({ launchFilmRoom, demoLibrary }) => {
   writeFileSync(join(userData, 'settings.json'), '{"theme": "pink"')
   const { page, clickMenu } = await launchFilmRoom({ userData, library: demoLibrary })
