@@ -56,9 +56,11 @@ export function evaluateCommand(): Command {
       'print JSON: {model, data, moments: [{seconds, n, baseRate, accuracy, accuracyLow, accuracyHigh, auc, ...}]}',
       false,
     )
-    .addHelpText(
-      'after',
-      `
+    .addHelpText('after', HELP)
+    .action((options: EvaluateOptions) => runCommand((invocation) => runEvaluate(options, invocation)))
+}
+
+const HELP = `
 baseRate is the share of man; alwaysZone is the accuracy of always saying zone. Intervals are 95 %, by bootstrap over
 games from 20 games up, else over plays ("intervalOver" says which). ece is over 10 equal-width bins; a perfectly
 calibrated model with the same probabilities and n stays below eceOfPerfect 95 times in 100.
@@ -69,10 +71,7 @@ the film room. It says at its top whether the model has seen the plays.
 
 Example:
   presnap evaluate --data ~/bdb-2025 --moments -4,-2,-0.1 --json
-  presnap evaluate --data ~/bdb-2025 --model my-model --reads my-model/reads.csv --report report`,
-    )
-    .action((options: EvaluateOptions) => runCommand((invocation) => runEvaluate(options, invocation)))
-}
+  presnap evaluate --data ~/bdb-2025 --model my-model --reads my-model/reads.csv --report report`
 
 async function runEvaluate(options: EvaluateOptions, invocation: Invocation): Promise<Result<null>> {
   // before the work: a place that cannot be written is said at once
