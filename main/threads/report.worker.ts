@@ -37,10 +37,12 @@ function reportOf({ library: path, lockTimeout_ms, card, modelId, plays }: Repor
     const model = { modelId, featureVersion: featureVersionOf(card) }
     const reads = attempt(library.value, () => libraryReads(library.value, model, plays))
     if (!reads.ok) return reads
-    const { moments, facts, unread } = reads.value
+    const { moments, facts, unread, set } = reads.value
     const on = `${plays} plays of ${basename(path)}`
     const leftOut = { reads: 0, plays: unread }
-    return ok(evaluationReport({ ...{ card, modelId, on, moments, leftOut }, source: 'model', sets: [], plays: facts }))
+    return ok(
+      evaluationReport({ ...{ card, modelId, on, moments, leftOut }, source: 'model', sets: [set], plays: facts }),
+    )
   } finally {
     library.value.close()
   }

@@ -31,5 +31,5 @@ export function modelWords({ about, withoutPlays }: EvaluationReport): string {
   const { model, plays, games, source } = about
   const reads = source === 'held-out' ? 'Held-out reads of its cross-validation' : 'Reads of the model itself'
   const missing = withoutPlays.length === 0 ? '' : ` No play was read at ${withoutPlays.map(momentWords).join(', ')}.`
-  return `${model.name}, trained on ${model.trainedOn} (${model.modelId}). ${reads}; ${playsWords(plays)} of ${games} ${games === 1 ? 'game' : 'games'}.${missing}`
+  return `${model.name}, trained on ${model.trainedOn} (${model.modelId}). ${reads}; ${plays.toLocaleString('en-US')} labelled ${plays === 1 ? 'dropback' : 'dropbacks'} of ${games} ${games === 1 ? 'game' : 'games'}.${missing}`
 }

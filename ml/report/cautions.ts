@@ -5,7 +5,7 @@ import type { DataSetCard, ModelCard } from '../model/modelCard.ts'
 export interface Judging {
   readonly card: ModelCard
   readonly source: ReadSource
-  /** The data sets that the plays are from; none where the plays come from a library. */
+  /** The data sets that the plays are from. */
   readonly sets: readonly DataSetCard[]
   readonly plays: readonly PlayFacts[]
   /** Reads of plays that are not there, and plays that were not read. */

@@ -39,13 +39,15 @@ export function EvaluationDialog() {
     >
       <div className={styles.report}>
         {there.length > 1 && (
-          <Select
-            label="Judged on"
-            value={plays}
-            options={there}
-            isLabelled
-            onChange={(kind) => choose(kind as PlaysKind)}
-          />
+          <div className={styles.kind}>
+            <Select
+              label="Judged on"
+              value={plays}
+              options={there}
+              isLabelled
+              onChange={(kind) => choose(kind as PlaysKind)}
+            />
+          </div>
         )}
         <ReportView answer={answer} />
         {card !== null && <HeldOut card={card} />}

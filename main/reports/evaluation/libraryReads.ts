@@ -4,6 +4,7 @@ import { isDropback, playedManZone } from '../../../ml/football/play.ts'
 import { FRAME_RATE } from '../../../ml/football/tracking.ts'
 import type { PlayFacts } from '../../../ml/model/evaluationReport.ts'
 import type { FrameReads } from '../../../ml/model/frameReads.ts'
+import type { DataSetCard } from '../../../ml/model/modelCard.ts'
 import { CURVE_MOMENTS, type JudgedRead, type ReadsAtMoment } from '../../../ml/report/judgedReads.ts'
 import { playFactsOf } from '../../../ml/report/playFacts.ts'
 import type { LibraryReader } from '../../library/database.ts'
@@ -15,6 +16,8 @@ export interface LibraryReads {
   readonly facts: readonly PlayFacts[]
   /** Labelled dropbacks that the model has not read yet. */
   readonly unread: number
+  /** The plays in numbers, to know a set again that a model learned from. There is no hash: it is of files. */
+  readonly set: DataSetCard
 }
 
 /** Reads of the real plays, or of the simulated ones: a figure of both together would say nothing. Unlike an evaluation
@@ -22,12 +25,13 @@ export interface LibraryReads {
 export function libraryReads(library: LibraryReader, model: ModelKey, kind: 'real' | 'simulated'): LibraryReads {
   const moments = CURVE_MOMENTS.map((seconds) => ({ seconds, reads: [] as JudgedRead[] }))
   const facts: PlayFacts[] = []
-  let unread = 0
+  let [unread, men] = [0, 0]
   const rows = library.prepare(SELECT).iterate({ ...model, isSimulated: Number(kind === 'simulated') })
   for (const row of rows as IterableIterator<Row>) {
     const play = playFromRow(row)
     const manZone = playedManZone(play)
     if (manZone === null || !isDropback(play)) continue
+    men += Number(manZone === 'man')
     if (row.man_probability === null) {
       unread += 1
       continue
@@ -41,7 +45,10 @@ export function libraryReads(library: LibraryReader, model: ModelKey, kind: 'rea
       if (said !== null) moment.reads.push({ ...played, ...said })
     }
   }
-  return { moments, facts, unread }
+  const labelledPlays = facts.length + unread
+  const counted = library.prepare(COUNT).get({ isSimulated: Number(kind === 'simulated') }) as Counted
+  const set = { name: kind, hash: '', ...counted, labelledPlays, manRate: men / labelledPlays }
+  return { moments, facts, unread, set }
 }
 
 function saidAt(
@@ -64,6 +71,12 @@ const SELECT = `
       AND model_id = @modelId AND feature_version = @featureVersion
   WHERE is_simulated = @isSimulated AND snap_frame IS NOT NULL
   ORDER BY plays.game_id, plays.play_id`
+
+const COUNT = `
+  SELECT count(DISTINCT game_id) AS games, count(*) AS plays FROM plays JOIN games USING (game_id)
+  WHERE is_simulated = @isSimulated`
+
+type Counted = Pick<DataSetCard, 'games' | 'plays'>
 
 type Row = PlayColumns &
   Omit<PredictionRow, 'man_probability'> & {

@@ -50,6 +50,14 @@ test('only labelled dropbacks are judged; those that are not read yet are counte
   expect(facts[0]).toMatchObject({ isSimulated: false, isSnapEstimated: true })
 })
 
+test('the plays are told in numbers, as a card has them', () => {
+  const library = newLibrary()
+  putPlay(library, 1)
+  putPlay(library, 2, { manZoneLabel: 'Zone' }, false)
+  putPlay(library, 3, { passResult: null })
+  expect(libraryReads(library, MODEL, 'real').set).toMatchObject({ games: 1, plays: 3, labelledPlays: 2, manRate: 0.5 })
+})
+
 test('reads of another model do not count', () => {
   const library = newLibrary()
   putPlay(library, 1)
