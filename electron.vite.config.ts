@@ -34,6 +34,7 @@ export default defineConfig({
           'threads/inference.worker': 'main/threads/inference.worker.ts',
           'threads/library.worker': 'main/threads/library.worker.ts',
           'threads/reading.worker': 'main/threads/reading.worker.ts',
+          'threads/report.worker': 'main/threads/report.worker.ts',
           'threads/probe.process': 'main/threads/probe.process.ts',
         },
         formats: ['es'],

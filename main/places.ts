@@ -30,6 +30,7 @@ type ThreadName =
   | 'library.worker'
   | 'probe.process'
   | 'reading.worker'
+  | 'report.worker'
 
 /** A file that a thread or process starts from: beside the sources in development, beside the bundle in a build. Every
  *  bundle lies one folder below out/main, so the same relative path holds for both. */

@@ -63,6 +63,7 @@ export const COMMANDS = {
   'show-suspects': { menu: 'Film', label: 'Suspects', keys: ['2'] },
   'show-games': { menu: 'Film', label: 'Games', keys: ['g'] },
   'stop-reading': { menu: 'Film', label: 'Stop or Go On Reading Plays', keys: [], startsGroup: true },
+  evaluate: { menu: 'Film', label: 'How Good Is the Read?', keys: ['h'] },
 
   'zoom-in': { menu: 'View', label: 'Zoom In', keys: ['=', '+'] },
   'zoom-out': { menu: 'View', label: 'Zoom Out', keys: ['-'] },

@@ -4,6 +4,8 @@ import type { Fault } from '../ml/base/fault.ts'
 import type { Result } from '../ml/base/result.ts'
 import type { Flag } from '../ml/football/flag.ts'
 import type { PlayKey } from '../ml/football/ids.ts'
+import type { PlayMoment } from '../ml/football/playLink.ts'
+import type { EvaluationReport } from '../ml/model/evaluationReport.ts'
 import type { CommandId } from './commands.ts'
 import type { Settings } from './settings.ts'
 import type {
@@ -15,6 +17,7 @@ import type {
   OpenedPlay,
   PlayReading,
   PlayRow,
+  PlaysKind,
   ReadingProgress,
   ReadSummary,
   RecentSource,
@@ -53,6 +56,10 @@ export const CALLS = {
 
   chooseSaveFile: call<{ readonly kind: SaveKind; readonly suggestedName: string }, SaveTicket | null>(),
   chooseSaveFolder: call<null, SaveTicket | null>(),
+  /** How good the model in use is on the labelled plays of the library that it has read. */
+  evaluate: call<PlaysKind, EvaluationReport>(),
+  /** Saves that report as a folder with figures, tables and a page, asking where. Null where the user closed the dialog. */
+  saveEvaluation: call<PlaysKind, SaveTicket | null>(),
   /** Saves the flags of the library as CSV, asking where. Null where the user closed the dialog. */
   saveFlags: call<null, SaveTicket | null>(),
   /** Shows what was saved in the system's file manager. */
@@ -80,7 +87,7 @@ export const EVENTS = {
   modelChanged: event<ModelSummary>(),
   recentChanged: event<readonly RecentSource[]>(),
   /** The program was asked, from outside, to show a play. */
-  openPlay: event<PlayKey>(),
+  openPlay: event<PlayMoment>(),
   /** Something failed that nobody had asked for just then. */
   fault: event<Fault>(),
 } as const

@@ -3,6 +3,7 @@ import type { Fault } from '../ml/base/fault.ts'
 import type { Flag } from '../ml/football/flag.ts'
 import type { GameId, PlayKey } from '../ml/football/ids.ts'
 import type { Game, Play, PlayerPlay } from '../ml/football/play.ts'
+import type { PlayMoment } from '../ml/football/playLink.ts'
 import type { Tracking } from '../ml/football/tracking.ts'
 import type { DefenderReads } from '../ml/model/defenderReads.ts'
 import type { Disguise, Tell } from '../ml/model/disguise.ts'
@@ -183,8 +184,11 @@ export interface Start {
   /** An import that runs already, as when the program was started with a folder. */
   readonly importing: ImportProgress | null
   /** A play to open, as when the program was started with one. */
-  readonly open: PlayKey | null
+  readonly open: PlayMoment | null
 }
+
+/** Real and simulated plays are never judged together. */
+export type PlaysKind = 'real' | 'simulated'
 
 export type SaveKind = 'gif' | 'png' | 'csv'
 

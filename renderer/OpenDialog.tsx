@@ -2,6 +2,7 @@
 import { AboutDialog } from './commands/AboutDialog.tsx'
 import { KeysDialog } from './commands/KeysDialog.tsx'
 import { SettingsDialog } from './commands/SettingsDialog.tsx'
+import { EvaluationDialog } from './evaluation/EvaluationDialog.tsx'
 import { ExportCutUpDialog } from './export/ExportCutUpDialog.tsx'
 import { ExportDialog } from './export/ExportDialog.tsx'
 import { ReportDialog } from './imports/ReportDialog.tsx'
@@ -16,6 +17,7 @@ const DIALOGS: Readonly<Record<DialogName, () => React.ReactNode>> = {
   export: ExportDialog,
   'export-cut-up': ExportCutUpDialog,
   calibration: CalibrationDialog,
+  evaluation: EvaluationDialog,
 }
 
 export function OpenDialog({ name }: { readonly name: DialogName }) {

@@ -40,7 +40,7 @@ export function dialogsOver(window: () => BrowserWindow | null): Dialogs {
     },
     saveFile: (kind, suggestedName) =>
       save({ defaultPath: suggestedName, filters: [SAVE_KINDS[kind]], properties: ['createDirectory'] }),
-    saveFolder: async () => (await open(SAVE_FOLDER))?.[0] ?? null,
+    saveFolder: async (what) => (await open({ ...SAVE_FOLDER, title: FOLDER_TITLES[what] }))?.[0] ?? null,
   }
 }
 
@@ -68,8 +68,8 @@ const NEW_LIBRARY: SaveDialogOptions = {
   filters: [LIBRARIES],
   properties: ['createDirectory'],
 }
+const FOLDER_TITLES = { clips: 'Save GIFs to a Folder', report: 'Save the Report to a Folder' } as const
 const SAVE_FOLDER: OpenDialogOptions = {
-  title: 'Save GIFs to a Folder',
   buttonLabel: 'Save Here',
   properties: ['openDirectory', 'createDirectory'],
 }

@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import { app, dialog, protocol } from 'electron'
 import type { Fault } from '../../ml/base/fault.ts'
+import { LINK_SCHEME } from '../../ml/football/playLink.ts'
 import { logIn } from '../log.ts'
 import { makeFolder } from '../makeFolder.ts'
 import { userFolder } from '../places.ts'
@@ -37,6 +38,8 @@ function begin(): void {
     app.quit()
     return
   }
+  // in development the system would start Electron without this program
+  if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME)
   const echo = app.isPackaged ? undefined : (line: string) => process.stderr.write(line)
   liveWith({ userFolder: folder, launch, log: logIn(join(folder, 'logs'), echo) })
 }

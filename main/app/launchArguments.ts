@@ -3,7 +3,8 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { Fault } from '../../ml/base/fault.ts'
-import { gameId, type PlayKey, playId } from '../../ml/football/ids.ts'
+import { gameId, playId } from '../../ml/football/ids.ts'
+import { isPlayLink, type PlayMoment, playFromLink } from '../../ml/football/playLink.ts'
 import { sortedPaths } from '../ipc/opening.ts'
 
 export interface Launch {
@@ -11,7 +12,8 @@ export interface Launch {
   readonly sources: readonly string[]
   /** Absolute; the last library named. */
   readonly library: string | null
-  readonly play: PlayKey | null
+  /** By --play, or by a link (presnap://play/...). */
+  readonly play: PlayMoment | null
   /** Where a profile of its own lies (--user-data-dir), absolute. */
   readonly profile: string | null
   /** What could not be understood. */
@@ -50,9 +52,10 @@ export function launchFrom({ args, folder }: HandedOver): Launch {
     if (arg === '--play') play = args[++index] ?? ''
     else if (arg.startsWith('--play=')) play = arg.slice('--play='.length)
     else if (arg.startsWith('--user-data-dir=')) profile = resolve(folder, arg.slice('--user-data-dir='.length))
+    else if (isPlayLink(arg)) play = arg
     else if (arg !== '' && !arg.startsWith('-')) paths.push(arg)
   }
-  const key = play === null ? null : playKeyFrom(play)
+  const key = play === null ? null : playNamed(play)
   const absolute = paths.map((path) => pathOfUrl(path) ?? resolve(folder, path))
   return { ...sortedPaths(absolute), play: key, profile, fault: play !== null && key === null ? noPlay(play) : null }
 }
@@ -73,16 +76,17 @@ function pathOfUrl(text: string): string | null {
   }
 }
 
-function playKeyFrom(text: string): PlayKey | null {
+function playNamed(text: string): PlayMoment | null {
+  if (isPlayLink(text)) return playFromLink(text)
   const match = PLAY.exec(text)
-  return match === null ? null : { gameId: gameId(Number(match[1])), playId: playId(Number(match[2])) }
+  return match === null ? null : { gameId: gameId(Number(match[1])), playId: playId(Number(match[2])), moment: null }
 }
 
 function noPlay(text: string): Fault {
   return {
     kind: 'bad-play-key',
-    where: `--play ${text}`,
+    where: isPlayLink(text) ? text : `--play ${text}`,
     what: 'This names no play.',
-    next: 'Name one by game and play, as in --play 2018091300_215.',
+    next: 'Name one by game and play, as in --play 2018091300_215 or presnap://play/2018091300/215.',
   }
 }

@@ -42,6 +42,11 @@ class Life {
       event.preventDefault()
       this.#receive(launchFrom({ args: ['--', path], folder: process.cwd() }))
     })
+    // on a Mac links come so, and never as arguments
+    app.on('open-url', (event, url) => {
+      event.preventDefault()
+      this.#receive(launchFrom({ args: [url], folder: process.cwd() }))
+    })
     for (const failure of ['uncaughtException', 'unhandledRejection'] as const) {
       process.on(failure, (error: unknown) => {
         if (this.#program === null) this.#options.log.error(failure, error)

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, ipcMain, protocol, session } from 'electron'
 import type { Fault } from '../../ml/base/fault.ts'
-import type { PlayKey } from '../../ml/football/ids.ts'
+import type { PlayMoment } from '../../ml/football/playLink.ts'
 import type { EventName, EventOf } from '../../preload/contract.ts'
 import { SCHEME } from '../../preload/contract.ts'
 import { Announcer } from '../ipc/announcer.ts'
@@ -49,7 +49,7 @@ export class Program {
   readonly #log: Log
   readonly #shell: Shell
   #window: BrowserWindow | null
-  #requestedPlay: PlayKey | null
+  #requestedPlay: PlayMoment | null
   readonly #launch: Launch
 
   private constructor({ userFolder, launch, log }: ProgramOptions, { kept, first, byDefault }: Kept) {
@@ -169,7 +169,7 @@ export class Program {
     this.#window?.focus()
   }
 
-  #takeRequestedPlay(): PlayKey | null {
+  #takeRequestedPlay(): PlayMoment | null {
     const play = this.#requestedPlay
     this.#requestedPlay = null
     return play

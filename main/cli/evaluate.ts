@@ -1,12 +1,14 @@
 /** `presnap evaluate`: how good a model is on labelled plays, with n, base rate and interval. */
 import { Command } from 'commander'
-import { ok, type Result } from '../../ml/base/result.ts'
+import type { Result } from '../../ml/base/result.ts'
 import { seconds } from '../../ml/football/units.ts'
+import { momentMetrics } from '../../ml/training/evaluation.ts'
 import type { InferenceThread } from '../inference/inferenceThread.ts'
 import { WholeFile } from '../reports/wholeFile.ts'
-import { evaluateModel, type JudgedMoment } from '../training/evaluateModel.ts'
+import type { JudgedMoment } from '../training/evaluateModel.ts'
 import { type LabelledData, readLabelledPlays } from '../training/labelledPlays.ts'
 import { type Invocation, runCommand } from './command.ts'
+import { type Judging, prepareReport, type Reads, readsToJudge, reportReads } from './evaluateReport.ts'
 import { type ModelOptions, modelOption, providerOption, withModel } from './modelOptions.ts'
 import { numberList } from './options.ts'
 import { progressOf } from './progress.ts'
@@ -20,6 +22,8 @@ interface EvaluateOptions extends ModelOptions {
   readonly data: string
   readonly moments: number[]
   readonly predictions?: string
+  readonly report?: string
+  readonly reads?: string
   readonly json: boolean
 }
 
@@ -38,37 +42,57 @@ export function evaluateCommand(): Command {
       '--predictions <file>',
       'also write gameId, playId, seconds, man_prob, actual (1 man, 0 zone), a row each, as CSV',
     )
+    .option(
+      '--report <folder>',
+      'also write a report there: index.html, figures (SVG and PNG), tables (CSV), report.json',
+    )
+    .option(
+      '--reads <file>',
+      'judge the held-out reads that presnap train left (reads.csv) instead of the model: those of plays in --data',
+    )
     .addOption(providerOption())
     .option(
       '--json',
       'print JSON: {model, data, moments: [{seconds, n, baseRate, accuracy, accuracyLow, accuracyHigh, auc, ...}]}',
       false,
     )
-    .addHelpText(
-      'after',
-      `
+    .addHelpText('after', HELP)
+    .action((options: EvaluateOptions) => runCommand((invocation) => runEvaluate(options, invocation)))
+}
+
+const HELP = `
 baseRate is the share of man; alwaysZone is the accuracy of always saying zone. Intervals are 95 %, by bootstrap over
 games from 20 games up, else over plays ("intervalOver" says which). ece is over 10 equal-width bins; a perfectly
 calibrated model with the same probabilities and n stays below eceOfPerfect 95 times in 100.
 
+A report judges every half second from -6 to +2 s: accuracy and AUC against time, calibration, confusion matrices, ROC,
+teams and formations, what each threshold costs, and the plays that were read most wrong, with links that open them in
+the film room. It says at its top whether the model has seen the plays.
+
 Example:
-  presnap evaluate --data ~/bdb-2025 --moments -4,-2,-0.1 --json`,
-    )
-    .action((options: EvaluateOptions) => runCommand((invocation) => runEvaluate(options, invocation)))
-}
+  presnap evaluate --data ~/bdb-2025 --moments -4,-2,-0.1 --json
+  presnap evaluate --data ~/bdb-2025 --model my-model --reads my-model/reads.csv --report report`
 
 async function runEvaluate(options: EvaluateOptions, invocation: Invocation): Promise<Result<null>> {
   // before the work: a place that cannot be written is said at once
   const predictions = options.predictions === undefined ? null : await WholeFile.open(options.predictions)
   if (predictions !== null && !predictions.ok) return predictions
+  const place = options.report === undefined ? null : await prepareReport(options.report)
+  if (place !== null && !place.ok) return place
   try {
     return await withModel(options, invocation.say, async (model) => {
       const data = await readData(options, invocation)
       if (!data.ok) return data
-      const judged = await judge({ model, data: data.value, options }, invocation)
+      const judging = judgingOf(model, data.value, options)
+      const reads = await readsToJudge(judging, invocation)
+      if (!reads.ok) return reads
+      const judged = judge(judging, reads.value)
+      const { print, say } = invocation
+      print(options.json ? JSON.stringify(asJson(judging, judged), null, 2) : asText(data.value, judged))
+      for (const { metrics } of judged) warnOfLeak(metrics.seconds, metrics.accuracy, say)
       await predictions?.value.write(predictionsCsv(judged))
       await predictions?.value.finish()
-      return ok(null)
+      return await reportReads(judging, reads.value, say)
     })
   } finally {
     await predictions?.value.dispose()
@@ -89,35 +113,24 @@ async function readData({ data: path }: EvaluateOptions, { signal, say }: Invoca
   }
 }
 
-interface Judging {
-  readonly model: InferenceThread
-  readonly data: LabelledData
-  readonly options: EvaluateOptions
+function judgingOf(model: InferenceThread, data: LabelledData, options: EvaluateOptions): Judging {
+  const moments = options.moments.map(seconds)
+  return { model, data, moments, reads: options.reads ?? null, report: options.report ?? null }
 }
 
-/** Judges the model and prints the figures. */
-async function judge({ model, data, options }: Judging, { signal, say, print }: Invocation): Promise<JudgedMoment[]> {
-  const progress = progressOf('Judging')
-  try {
-    const judged = await evaluateModel(model, data.plays, {
-      moments: options.moments.map(seconds),
-      signal,
-      onProgress: (share) => progress.update(share, 'dropbacks'),
-    })
-    progress.finish()
-    print(options.json ? JSON.stringify(asJson(model, data, judged), null, 2) : asText(data, judged))
-    for (const { metrics } of judged) warnOfLeak(metrics.seconds, metrics.accuracy, say)
-    return judged
-  } finally {
-    progress.finish()
-  }
+/** The figures of the wanted moments; of held-out reads, those of all moments that they have. */
+function judge({ moments }: Judging, { source, moments: read }: Reads): JudgedMoment[] {
+  return read
+    .filter(({ seconds }) => source === 'held-out' || moments.includes(seconds))
+    .map(({ seconds, reads }) => ({ metrics: momentMetrics(seconds, reads), reads }))
 }
 
-function asJson(model: InferenceThread, data: LabelledData, judged: readonly JudgedMoment[]) {
+function asJson({ model, data, reads }: Judging, judged: readonly JudgedMoment[]) {
   const { card, modelId, folder, choice } = model.model
   return {
     model: { name: card.name, modelId, folder, features: model.features.name, provider: choice.provider },
     data: data.card,
+    ...(reads !== null && { reads }),
     moments: judged.map(({ metrics }) => metrics),
   }
 }

@@ -9,7 +9,7 @@ import type { GameId, PlayKey } from '../../ml/football/ids.ts'
 import { saysOfDefenders } from '../../ml/model/defenderReads.ts'
 import { featureVersionOf } from '../../ml/model/modelCard.ts'
 import type { EventName, EventOf } from '../../preload/contract.ts'
-import type { GameSummary, ImportProgress, ModelChoice, ModelSummary } from '../../preload/values.ts'
+import type { GameSummary, ImportProgress, ModelChoice, ModelSummary, PlaysKind } from '../../preload/values.ts'
 import type { ModelKey } from '../library/predictions.ts'
 import { threadEntry } from '../places.ts'
 import { ThreadClient } from '../threads/client.ts'
@@ -21,6 +21,7 @@ import { Importing } from './importing.ts'
 import type { FoundModel } from './models.ts'
 import { Pace } from './pace.ts'
 import { Reading } from './reading.ts'
+import { Reporting } from './reporting.ts'
 import { keysOf } from './unread.ts'
 
 export interface FilmRoomOptions {
@@ -70,6 +71,7 @@ export class FilmRoom {
   readonly #thread = new ThreadClient<typeof readingHandlers>(threadEntry('reading.worker'))
   readonly #reading: Reading
   readonly #changed: Pace
+  readonly #reporting: Reporting
   #key: ModelKey | null = null
   /** What it says of the defenders is not kept: it is read whenever a play is opened. */
   #saysOfDefenders = false
@@ -83,6 +85,8 @@ export class FilmRoom {
     const { tell } = options
     this.#options = options
     this.#library = library
+    const place = { library: options.library, lockTimeout_ms: LOCK_TIMEOUT_MS }
+    this.#reporting = new Reporting(place, () => this.model())
     this.#changed = new Pace(LIBRARY_CHANGED_MS, () => tell('libraryChanged', null))
     this.#reading = new Reading(this.#thread, {
       onRead: (plays) => tell('playsRead', plays),
@@ -197,6 +201,10 @@ export class FilmRoom {
     return switching
   }
 
+  /** How good the model in use is on the labelled plays that it has read; and that report as a folder, which is made. */
+  readonly evaluate = (plays: PlaysKind) => this.#reporting.make(plays)
+  readonly saveEvaluation = (plays: PlaysKind, folder: string) => this.#reporting.save(plays, folder)
+
   /** The flags as CSV for a spreadsheet. */
   flagsCsv(): Promise<Result<Uint8Array>> {
     return this.#lists.call('tableFlags', this.#key)
@@ -207,6 +215,7 @@ export class FilmRoom {
     await this.#importing?.dispose()
     await this.#switching
     await this.#reading.dispose()
+    await this.#reporting.dispose()
     await Promise.all([this.#thread, this.#lists, this.#library].map((thread) => thread.dispose()))
     this.#changed.dispose()
   }

@@ -33,6 +33,7 @@ function roomHandlers({ rooms }: Shell) {
     cancelImport: () => told((room) => room.cancelImport()),
     model: () => inRoom((room) => room.model()),
     listModels: () => inRoom((room) => room.listModels()),
+    evaluate: (plays) => inRoom((room) => room.evaluate(plays)),
     readFirst: (keys) => told((room) => room.readFirst(keys)),
     stopReading: (stop) => told((room) => room.stopReading(stop)),
   } satisfies Partial<Handlers>
@@ -90,8 +91,17 @@ function saveHandlers({ dialogs, saves, desktop, rooms }: Shell) {
   return {
     chooseSaveFile: async ({ kind, suggestedName }) => ok(await chooseFile(kind, suggestedName)),
     chooseSaveFolder: async () => {
-      const path = await dialogs.saveFolder()
+      const path = await dialogs.saveFolder('clips')
       return ok(path === null ? null : saves.ticketForFolder(path))
+    },
+    saveEvaluation: async (plays) => {
+      const parent = await dialogs.saveFolder('report')
+      if (parent === null) return ok(null)
+      const room = await rooms.room()
+      if (!room.ok) return room
+      const ticket = await saves.ticketForNewFolder(parent, REPORT_FOLDER)
+      const written = await room.value.saveEvaluation(plays, saves.shownPath(ticket.ticket) ?? parent)
+      return written.ok ? ok(ticket) : written
     },
     saveFlags: async () => {
       const room = await rooms.room()
@@ -145,6 +155,9 @@ async function saveSettings({ kept, rooms, desktop }: Shell, settings: Settings)
   desktop.settingsChanged()
   return await saved
 }
+
+/** In the folder that the user chose. */
+const REPORT_FOLDER = 'presnap-report'
 
 const NOTHING_SAVED = {
   kind: 'no-such-save',

@@ -34,6 +34,11 @@ export class Saves {
     return this.#ticket('folder', path)
   }
 
+  /** A ticket for a folder that is yet to be made in a chosen one; it gets a number where something has its name. */
+  async ticketForNewFolder(parent: string, name: string): Promise<SaveTicket> {
+    return this.#ticket('folder', await freePath(join(parent, name)))
+  }
+
   /** Writes a file, whole or not at all. `name` is its name in a chosen folder, and null for a chosen file; a file of
    *  that name which is there already stays: the new one becomes "name (2)".
    *  Errors: `no-such-save`, `bad-file-name`, and what the file system refuses. */

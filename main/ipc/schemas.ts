@@ -11,6 +11,7 @@ const LONGEST_TEXT = 100_000
 const LONGEST_NAME = 500
 
 const NOTHING = z.null()
+const PLAYS_KIND = z.enum(['real', 'simulated'])
 const TICKET = z.int().positive()
 
 const SCHEMAS = {
@@ -39,6 +40,8 @@ const SCHEMAS = {
     suggestedName: z.string().max(LONGEST_NAME),
   }),
   chooseSaveFolder: NOTHING,
+  evaluate: PLAYS_KIND,
+  saveEvaluation: PLAYS_KIND,
   saveFlags: NOTHING,
   showSaved: TICKET,
   copyText: z.string().max(LONGEST_TEXT),

@@ -2,8 +2,9 @@
 import type { Result } from '../../ml/base/result.ts'
 import type { Flag } from '../../ml/football/flag.ts'
 import type { PlayKey } from '../../ml/football/ids.ts'
+import type { EvaluationReport } from '../../ml/model/evaluationReport.ts'
 import type { EventName, EventOf } from '../../preload/contract.ts'
-import type { GameSummary, ImportProgress, ModelChoice, ModelSummary } from '../../preload/values.ts'
+import type { GameSummary, ImportProgress, ModelChoice, ModelSummary, PlaysKind } from '../../preload/values.ts'
 
 /** Hears what there is to tell the page. */
 export type Tell = <Name extends EventName>(name: Name, value: EventOf<Name>) => void
@@ -37,6 +38,10 @@ export interface FilmRoomService {
   model(): Promise<Result<ModelSummary>>
   listModels(): Promise<Result<readonly ModelChoice[]>>
   useModel(name: string | null): Promise<Result<null>>
+  /** The report of the model in use on the labelled plays of the library. */
+  evaluate(plays: PlaysKind): Promise<Result<EvaluationReport>>
+  /** Writes that report into a folder, which is made. */
+  saveEvaluation(plays: PlaysKind, folder: string): Promise<Result<null>>
   flagsCsv(): Promise<Result<Uint8Array>>
   dispose(): Promise<void>
 }

@@ -1,5 +1,5 @@
 /** What the answers to the page's calls are made of: the film room, what is kept, and the desktop around it. */
-import type { PlayKey } from '../../ml/football/ids.ts'
+import type { PlayMoment } from '../../ml/football/playLink.ts'
 import type { CommandId } from '../../preload/commands.ts'
 import type { SaveKind } from '../../preload/values.ts'
 import type { KeptFiles } from '../kept/keptFiles.ts'
@@ -12,7 +12,7 @@ export interface Dialogs {
   sources(kind: 'files' | 'folder'): Promise<readonly string[] | null>
   library(kind: 'there' | 'new'): Promise<string | null>
   saveFile(kind: SaveKind, suggestedName: string): Promise<string | null>
-  saveFolder(): Promise<string | null>
+  saveFolder(what: 'clips' | 'report'): Promise<string | null>
 }
 
 /** The desktop that the window stands on. */
@@ -39,5 +39,5 @@ export interface Shell {
   readonly dialogs: Dialogs
   readonly desktop: Desktop
   /** The play that the program was started with, once. */
-  takeRequestedPlay(): PlayKey | null
+  takeRequestedPlay(): PlayMoment | null
 }

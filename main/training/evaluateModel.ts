@@ -1,14 +1,16 @@
 /** Judges a model on labelled plays, moment by moment. */
 import { encodeFrames, PLAYER_SLOTS } from '../../ml/features/featureSet.ts'
+import { COVERAGES } from '../../ml/football/coverage.ts'
 import type { Seconds } from '../../ml/football/units.ts'
 import type { FrameReads } from '../../ml/model/frameReads.ts'
+import type { JudgedRead, ReadsAtMoment } from '../../ml/report/judgedReads.ts'
 import { framesAtMoment, type LabelledPlay, type PlayFrame } from '../../ml/training/dataset.ts'
-import { type MomentMetrics, momentMetrics, type ScoredRead } from '../../ml/training/evaluation.ts'
+import { type MomentMetrics, momentMetrics } from '../../ml/training/evaluation.ts'
 import type { InferenceThread } from '../inference/inferenceThread.ts'
 
 export interface JudgedMoment {
   readonly metrics: MomentMetrics
-  readonly reads: readonly ScoredRead[]
+  readonly reads: readonly JudgedRead[]
 }
 
 /** Frames that are handed to the model together: between two such parts a key press comes through. */
@@ -25,29 +27,42 @@ interface EvaluateOptions {
 export async function evaluateModel(
   model: InferenceThread,
   plays: readonly LabelledPlay[],
-  { moments, signal, onProgress }: EvaluateOptions,
+  options: EvaluateOptions,
 ): Promise<JudgedMoment[]> {
-  const judged: JudgedMoment[] = []
-  for (const [index, moment] of moments.entries()) {
-    const frames = framesAtMoment(plays, moment)
-    const reads: ScoredRead[] = []
-    while (reads.length < frames.length) {
-      signal.throwIfAborted()
-      reads.push(...(await scoredReads(model, frames.slice(reads.length, reads.length + FRAMES_AT_ONCE))))
-      onProgress?.((index + reads.length / frames.length) / moments.length)
-    }
-    judged.push({ metrics: momentMetrics(moment, reads), reads })
-  }
-  return judged
+  const moments = await readMoments(model, plays, options)
+  return moments.map(({ seconds, reads }) => ({ metrics: momentMetrics(seconds, reads), reads }))
 }
 
-async function scoredReads(model: InferenceThread, frames: readonly PlayFrame[]): Promise<ScoredRead[]> {
-  const { manProbability } = await readFrames(model, frames)
+/** What a model reads at each moment, on the plays that have all 22 players in the moment's frame. */
+export async function readMoments(
+  model: InferenceThread,
+  plays: readonly LabelledPlay[],
+  { moments, signal, onProgress }: EvaluateOptions,
+): Promise<ReadsAtMoment[]> {
+  const read: ReadsAtMoment[] = []
+  for (const [index, moment] of moments.entries()) {
+    const frames = framesAtMoment(plays, moment)
+    const reads: JudgedRead[] = []
+    while (reads.length < frames.length) {
+      signal.throwIfAborted()
+      reads.push(...(await judgedReads(model, frames.slice(reads.length, reads.length + FRAMES_AT_ONCE))))
+      onProgress?.((index + reads.length / frames.length) / moments.length)
+    }
+    read.push({ seconds: moment, reads })
+  }
+  return read
+}
+
+async function judgedReads(model: InferenceThread, frames: readonly PlayFrame[]): Promise<JudgedRead[]> {
+  const { manProbability, coverage } = await readFrames(model, frames)
+  const classes = COVERAGES.length
   return frames.map(({ play }, i) => ({
     gameId: play.gameId,
     playId: play.playId,
     manProbability: manProbability[i] as number,
     isMan: play.manZone === 'man',
+    coverage: play.coverage,
+    coverageProbabilities: coverage && [...coverage.subarray(i * classes, (i + 1) * classes)],
   }))
 }
 

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto'
 import { basename, resolve } from 'node:path'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import { TRACK_COLUMNS } from '../../ml/football/tracking.ts'
+import type { PlayFacts } from '../../ml/model/evaluationReport.ts'
 import type { DataSetCard } from '../../ml/model/modelCard.ts'
+import { playFactsOf } from '../../ml/report/playFacts.ts'
 import { type LabelledPlay, labelledPlay } from '../../ml/training/dataset.ts'
 import type { ImportProblem } from '../../preload/values.ts'
 import { openGames } from '../ingest/readGames.ts'
@@ -13,6 +15,8 @@ import type { IncomingPlay } from '../library/playWriter.ts'
 /** What one folder gave. */
 export interface LabelledData {
   readonly plays: readonly LabelledPlay[]
+  /** What is written down about each of them, in the same order. */
+  readonly facts: readonly PlayFacts[]
   readonly card: DataSetCard
   /** Changes with what is told of the defenders; the card's hash, by which a set is known, does not. */
   readonly defendersHash: string
@@ -37,6 +41,7 @@ export async function readLabelledPlays(path: string, options: LabelledPlaysOpti
   const name = basename(resolve(path))
   const plays: LabelledPlay[] = []
   const [hash, defendersHash] = [createHash('sha256'), createHash('sha256')]
+  const facts: PlayFacts[] = []
   const totals = { games: 0, plays: 0 }
   try {
     for await (const game of reader.value.games()) {
@@ -50,6 +55,8 @@ export async function readLabelledPlays(path: string, options: LabelledPlaysOpti
         if (labelled === null) continue
         plays.push(labelled)
         hashDefenders(defendersHash, labelled)
+        const { isSnapEstimated } = labelled.tracking
+        facts.push(playFactsOf(incoming.play, { isSimulated: game.game.isSimulated, isSnapEstimated }))
       }
     }
   } finally {
@@ -62,7 +69,7 @@ export async function readLabelledPlays(path: string, options: LabelledPlaysOpti
     ...{ name, hash: hash.digest('hex'), ...totals, labelledPlays: plays.length, manRate },
     ...(defenders > 0 && { playsWithDefenders: defenders }),
   }
-  return ok({ plays, card, defendersHash: defendersHash.digest('hex'), problems: problems.problems })
+  return ok({ plays, facts, card, defendersHash: defendersHash.digest('hex'), problems: problems.problems })
 }
 
 function hashPlay(hash: ReturnType<typeof createHash>, { play, tracking }: IncomingPlay): void {

@@ -48,7 +48,7 @@ export function momentMetrics(seconds: Seconds, reads: readonly ScoredRead[]): M
   const games = new Set(reads.map((read) => read.gameId)).size
   const intervalOver = games >= GAMES_TO_DRAW_OVER ? 'games' : 'plays'
   if (reads.length === 0) return { seconds, n: 0, ...NOTHING, intervalOver }
-  const [accuracyLow, accuracyHigh] = interval(reads, accuracyOf, intervalOver)
+  const [accuracyLow, accuracyHigh] = accuracyInterval(reads, intervalOver)
   const baseRate = meanOf(reads, ({ isMan }) => Number(isMan))
   return {
     seconds,
@@ -81,7 +81,11 @@ const NOTHING = {
 } as const
 
 export function accuracyOf(reads: readonly ScoredRead[]): number {
-  return meanOf(reads, ({ manProbability, isMan }) => Number(manProbability >= 0.5 === isMan))
+  return meanOf(reads, (read) => Number(isRight(read)))
+}
+
+function isRight({ manProbability, isMan }: ScoredRead): boolean {
+  return manProbability >= 0.5 === isMan
 }
 
 /** Natural logarithm; 0.693 for a coin. */
@@ -106,35 +110,59 @@ export function eceOf(reads: readonly { readonly manProbability: number; readonl
   const said = new Float64Array(BINS)
   const came = new Float64Array(BINS)
   for (const { manProbability, isMan } of reads) {
-    const bin = Math.min(BINS - 1, Math.floor(manProbability * BINS))
+    const bin = binOf(manProbability)
     said[bin] = (said[bin] as number) + manProbability
     came[bin] = (came[bin] as number) + Number(isMan)
   }
-  return said.reduce((sum, total, bin) => sum + Math.abs(total - (came[bin] as number)), 0) / reads.length
+  return missOf(said, came) / reads.length
+}
+
+function binOf(manProbability: number): number {
+  return Math.min(BINS - 1, Math.floor(manProbability * BINS))
+}
+
+/** The distance between sums, bin by bin, added up. */
+function missOf(said: Float64Array, came: Float64Array): number {
+  return said.reduce((sum, total, bin) => sum + Math.abs(total - (came[bin] as number)), 0)
 }
 
 /** The 95th percentile of the ece that reads with these probabilities would have if each came true as often as it
  *  says. */
 export function eceOfPerfect(reads: readonly ScoredRead[]): number {
   const random = randomFrom('ece of perfect')
-  const draws = Array.from({ length: DRAWS }, () =>
-    eceOf(reads.map(({ manProbability }) => ({ manProbability, isMan: random.chance(manProbability) }))),
-  )
+  const probabilities = Float64Array.from(reads, ({ manProbability }) => manProbability)
+  const bins = Uint8Array.from(probabilities, binOf)
+  const said = new Float64Array(BINS)
+  probabilities.forEach((probability, i) => {
+    said[bins[i] as number] = (said[bins[i] as number] as number) + probability
+  })
+  const draws = Array.from({ length: DRAWS }, () => {
+    const came = new Float64Array(BINS)
+    for (let i = 0; i < bins.length; i++) {
+      const bin = bins[i] as number
+      if (random.chance(probabilities[i] as number)) came[bin] = (came[bin] as number) + 1
+    }
+    return missOf(said, came) / reads.length
+  })
   return percentile(draws, 0.95)
 }
 
-/** The 95 % interval of a figure by bootstrap over games or plays. */
-export function interval(
-  reads: readonly ScoredRead[],
-  figure: (reads: readonly ScoredRead[]) => number,
-  over: 'games' | 'plays',
-): readonly [number, number] {
+/** The 95 % interval of the accuracy by bootstrap over games or plays. */
+export function accuracyInterval(reads: readonly ScoredRead[], over: 'games' | 'plays'): readonly [number, number] {
   const random = randomFrom('interval')
   const groups =
     over === 'plays' ? reads.map((read) => [read]) : [...Map.groupBy(reads, (read) => read.gameId).values()]
-  const draws = Array.from({ length: DRAWS }, () =>
-    figure(groups.flatMap(() => groups[random.index(groups.length)] as readonly ScoredRead[])),
-  )
+  const counts = Float64Array.from(groups, (group) => group.length)
+  const hits = Float64Array.from(groups, (group) => group.filter(isRight).length)
+  const draws = Array.from({ length: DRAWS }, () => {
+    let [all, right] = [0, 0]
+    for (let i = 0; i < counts.length; i++) {
+      const drawn = random.index(counts.length)
+      all += counts[drawn] as number
+      right += hits[drawn] as number
+    }
+    return right / all
+  })
   return [percentile(draws, 0.025), percentile(draws, 0.975)]
 }
 

@@ -18,6 +18,7 @@ const ACTIONS = {
   ...playActions,
   ...filmActions,
   find: focusSearch,
+  evaluate: () => openDialog('evaluation'),
   settings: () => openDialog('settings'),
   keys: () => openDialog('keys'),
   about: () => openDialog('about'),

@@ -3,8 +3,9 @@ import { LAST_LOOK } from '../../ml/model/disguise.ts'
 import type { ModelCard } from '../../ml/model/modelCard.ts'
 import { useLibrary } from '../session/library.ts'
 import { useOpenPlay } from '../session/openPlay.ts'
-import { closeDialog } from '../session/view.ts'
+import { closeDialog, openDialog } from '../session/view.ts'
 import { useWork } from '../session/work.ts'
+import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import styles from './Calibration.module.css'
 import { MetricsTable } from './MetricsTable.tsx'
@@ -18,9 +19,18 @@ const EIGHTY = 0.8
 export function CalibrationDialog() {
   const model = useWork((work) => work.model)
   return (
-    <Dialog title="How often is 80 % right?" width="wide" isText onClose={closeDialog}>
+    <Dialog title="How often is 80 % right?" width="wide" isText actions={<Actions />} onClose={closeDialog}>
       {model === null ? <p role="status">The model is still opening.</p> : <Calibration card={model.card} />}
     </Dialog>
+  )
+}
+
+function Actions() {
+  return (
+    <>
+      <Button onPress={() => openDialog('evaluation')}>How good is the read?</Button>
+      <Button onPress={closeDialog}>Close</Button>
+    </>
   )
 }
 

@@ -1,5 +1,7 @@
 /** The beginning of a session: what main knows, what it tells from then on, and where the coach was. */
+import type { Fault } from '../../ml/base/fault.ts'
 import { playKeyText } from '../../ml/football/ids.ts'
+import type { PlayMoment } from '../../ml/football/playLink.ts'
 import type { PlayRow, Start } from '../../preload/values.ts'
 import { keepChecked } from '../commands/checked.ts'
 import { filmRoom } from '../filmRoom.ts'
@@ -60,7 +62,7 @@ function hear(): void {
     forgetReadings()
   })
   filmRoom.on('recentChanged', (recent) => useProgram.setState({ recent }))
-  filmRoom.on('openPlay', (key) => void openPlay(key))
+  filmRoom.on('openPlay', openRequested)
   filmRoom.on('fault', showFault)
 }
 
@@ -84,8 +86,29 @@ async function askForModel(): Promise<void> {
 async function openFirst({ open }: Pick<Start, 'open'>): Promise<void> {
   const last = useView.getState().play
   const first = useLibrary.getState().rows.find(({ frameCount }) => frameCount > 0)
-  const key = [open, last].find((candidate) => findRow(candidate) !== null) ?? first?.play ?? null
+  if (open !== null && findRow(open) !== null) return openRequested(open)
+  if (open !== null) showFault(playNotHere(open))
+  const key = [last].find((candidate) => findRow(candidate) !== null) ?? first?.play ?? null
   if (key !== null) await openPlay({ gameId: key.gameId, playId: key.playId })
+}
+
+/** A play that was asked for from outside. One that is not there is said, and the film stays. */
+function openRequested(play: PlayMoment): Promise<void> {
+  const { gameId, playId, moment } = play
+  // a library that is on its way may have it
+  if (findRow(play) !== null || useLibrary.getState().isLoading)
+    return openPlay({ gameId, playId }, moment ?? undefined)
+  showFault(playNotHere(play))
+  return Promise.resolve()
+}
+
+function playNotHere(play: PlayMoment): Fault {
+  return {
+    kind: 'play-missing',
+    where: `play ${playKeyText(play)}`,
+    what: 'This play is not in the library that is open.',
+    next: 'Import its game, or open the library that has it, and follow the link again.',
+  }
 }
 
 /** Games came or went, or the library is another: lists, flags, and the field if it is empty or its play is gone. */

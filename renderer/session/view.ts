@@ -8,7 +8,9 @@ import type { PlaySort } from '../library/sorts.ts'
 export type ListName = 'games' | 'plays' | 'suspects'
 
 /** Dialogs of which one at a time is open. */
-export type DialogName = 'settings' | 'keys' | 'about' | 'report' | 'export' | 'export-cut-up' | 'calibration'
+export type DialogName =
+  | ('settings' | 'keys' | 'about' | 'report')
+  | ('export' | 'export-cut-up' | 'calibration' | 'evaluation')
 
 export interface Switches {
   readonly isTrueSide: boolean

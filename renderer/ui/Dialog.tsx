@@ -6,7 +6,7 @@ import styles from './Dialog.module.css'
 
 interface DialogProps {
   readonly title: string
-  readonly width?: 'narrow' | 'wide'
+  readonly width?: 'narrow' | 'wide' | 'page'
   readonly children: ReactNode
   /** Buttons at its foot; a close button where there are none. */
   readonly actions?: ReactNode

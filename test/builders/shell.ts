@@ -45,6 +45,8 @@ export function notingService(asked: Asked = [], over: Partial<FilmRoomService> 
     model: note('model', Promise.resolve(failed(FAULT))),
     listModels: note('listModels', Promise.resolve(ok([]))),
     useModel: note('useModel', Promise.resolve(ok(null))),
+    evaluate: note('evaluate', Promise.resolve(failed(FAULT))),
+    saveEvaluation: note('saveEvaluation', Promise.resolve(ok(null))),
     flagsCsv: note('flagsCsv', Promise.resolve(ok(new TextEncoder().encode('game,play\n')))),
     dispose: note('dispose', Promise.resolve()),
     ...over,

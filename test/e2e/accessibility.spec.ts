@@ -133,6 +133,7 @@ const DIALOGS: readonly (readonly [CommandId, string])[] = [
   ['about', 'About Presnap and its model'],
   ['export', 'Export clip'],
   ['export-cut-up', 'Export cut-up as GIFs'],
+  ['evaluate', 'How good is the read?'],
 ]
 
 for (const [id, name] of DIALOGS) {

@@ -101,7 +101,7 @@ function viewOf(library: string): string {
   return text.includes(library) ? text : ''
 }
 
-test('a second start hands over its play and its folder, and what it names wrongly', async ({
+test('a second start hands over its play, by name or link, and its folder, and what it names wrongly', async ({
   launchFilmRoom,
   demoLibrary,
 }) => {
@@ -111,12 +111,25 @@ test('a second start hands over its play and its folder, and what it names wrong
   const [gameId, playId] = /(\d{6,})_(\d+)$/.exec((await third.getAttribute('id')) ?? '')?.slice(1) ?? []
   expect(await startAgain(['--play', `${gameId}_${playId}`])).toBe(0)
   await expect(third).toHaveAttribute('aria-selected', 'true')
+  expect(await startAgain([`presnap://play/${gameId}/${playId}?t=-1.5`])).toBe(0)
+  await expect(sight.time).toHaveText('-1.5 s')
   expect(await startAgain(['--play', 'the-good-one'])).toBe(0)
   await expect(page.getByRole('alert').filter({ hasText: 'This names no play.' })).toBeVisible()
   const notes = join(userData, 'grocery-list.csv')
   writeFileSync(notes, 'milk,eggs\n1,12\n')
   expect(await startAgain([notes])).toBe(0)
   await expect(page.getByRole('alert').filter({ hasText: 'grocery-list.csv' })).toBeVisible()
+})
+
+test('a start with a link to a play that is not there says so, and opens another', async ({
+  launchFilmRoom,
+  demoLibrary,
+}) => {
+  const { page } = await launchFilmRoom({ userData, library: demoLibrary, args: ['presnap://play/1/2'] })
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'This play is not in the library that is open.' }),
+  ).toBeVisible()
+  await seeFilm(page)
 })
 
 test('settings that are broken are put aside, and the defaults hold', async ({ launchFilmRoom, demoLibrary }) => {

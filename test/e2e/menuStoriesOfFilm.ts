@@ -166,6 +166,10 @@ export const FILM_STORIES = {
   },
   'toggle-list': { does: 'hides the list, and shows it again', tell: (told) => hides(told, 'Games and plays') },
   'toggle-read': { does: 'hides the read, and shows it again', tell: (told) => hides(told, 'Read') },
+  evaluate: {
+    does: 'tells how good the read is',
+    tell: (told) => opensDialog(told, 'How good is the read?'),
+  },
   keys: { does: 'opens the page of keys', tell: (told) => opensDialog(told, 'Keys') },
   about: {
     does: 'tells of the program and its model',

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadCard } from '../../main/inference/loadCard.ts'
 import { randomFrom } from '../../ml/base/random.ts'
 import { PLAYER_SLOTS } from '../../ml/features/featureSet.ts'
+import type { EvaluationReport } from '../../ml/model/evaluationReport.ts'
+import type { MetricsCard } from '../../ml/model/modelCard.ts'
 import { good } from '../builders/library.ts'
 import { presnap } from '../builders/presnap.ts'
 import { type SimulatedSeason, simulatedSeason } from '../builders/simulatedSeason.ts'
@@ -72,6 +74,18 @@ describe('a deterministic training', () => {
     const { code, stdout, stderr } = await train({ out: 'first' })
     expect([code, stderr]).toEqual([0, expect.stringContaining(`training, epoch ${EPOCHS}: loss `)])
     expect(stdout).toContain('AUC')
+  })
+
+  test("leaves held-out reads, whose report has the card's own figures", async () => {
+    const reads = ['--model', 'first', '--reads', join('first', 'reads.csv'), '--report', 'report', '--json']
+    const { code, stdout } = await presnap(['evaluate', '--data', season.data, ...reads], { cwd: season.folder })
+    expect(code).toBe(0)
+    const figures = (all: readonly MetricsCard[]) =>
+      all.map(({ seconds, n, accuracy, auc }) => [seconds, n, accuracy, auc])
+    const { moments } = JSON.parse(stdout) as { moments: readonly MetricsCard[] }
+    expect(figures(moments)).toEqual(figures((await cardOf('first')).metrics))
+    const report = JSON.parse(file('report', 'report.json').toString()) as EvaluationReport
+    expect([report.about.source, report.curve.length]).toEqual(['held-out', moments.length])
   })
 
   test('says loss and held-out log loss of every epoch, with what they were measured on', async () => {

@@ -53,6 +53,13 @@ test('the model that ships is in the package', () => {
   expect(packed).toContain('/resources/models/coverage/card.json')
 })
 
+test('what paints figures without a screen is in the package, once, with its typeface', () => {
+  expect(packed.filter((path) => path.endsWith('.wasm') && path.includes('canvaskit'))).toEqual([
+    '/node_modules/canvaskit-wasm/bin/canvaskit.wasm',
+  ])
+  expect(packed).toContain('/resources/typefaces/inter-latin.woff2')
+})
+
 test("what is bundled into the page comes with its makers' licences", () => {
   const licences = extractFile(archive, 'out/renderer/licences.md').toString()
   for (const name of ['react-dom', 'pixi.js', 'react-aria-components', 'gifenc']) expect(licences).toContain(name)

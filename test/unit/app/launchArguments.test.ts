@@ -39,7 +39,23 @@ it('opens a library, the last one named', () => {
 })
 
 it.each([['--play=2018091300_215'], ['--play', '2018091300_215']])('shows a play (%s)', (...args) => {
-  expect(launch(...args)).toEqual({ ...NOTHING, play: { gameId: 2018091300, playId: 215 } })
+  expect(launch(...args)).toEqual({ ...NOTHING, play: { gameId: 2018091300, playId: 215, moment: null } })
+})
+
+it('shows a play, and the moment of it, that a link names', () => {
+  expect(launch('presnap://play/2018091300/215?t=-0.1')).toEqual({
+    ...NOTHING,
+    play: { gameId: 2018091300, playId: 215, moment: -0.1 },
+  })
+})
+
+it('takes a link after --play, too, as `presnap open` hands it on', () => {
+  expect(launch('--play=presnap://play/1/2', '--').play).toEqual({ gameId: 1, playId: 2, moment: null })
+})
+
+it('says that a link names no play, and opens nothing of it', () => {
+  const fault = { kind: 'bad-play-key', where: 'presnap://play/../../etc/passwd' }
+  expect(launch('presnap://play/../../etc/passwd')).toMatchObject({ ...NOTHING, fault })
 })
 
 it.each([['--play'], ['--play='], ['--play=215'], ['--play', '2018091300-215'], ['--play=1_2_3']])(

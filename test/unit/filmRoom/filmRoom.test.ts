@@ -1,4 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
@@ -291,4 +291,24 @@ test('reading that is stopped says so, and goes on when told to', async () => {
   expect(open.ear.all('playsRead')).toEqual([])
   open.room.stopReading(false)
   await open.ear.hear('readingProgress', ({ isStopped, done }) => !isStopped && done === PLAYS)
+})
+
+describe('the report of how good the read is', () => {
+  test('judges simulated plays apart from real ones, and is saved as a folder', async () => {
+    const open = await openRoom()
+    await imported(open, await simulatedFolder(1, 12))
+    await allRead(open)
+    const dropbacks = (await rowsOf(open)).filter(({ play }) => play.passResult !== null).length
+    const report = good(await open.room.evaluate('simulated'))
+    expect(report.about).toMatchObject({
+      on: 'simulated plays of library.presnap',
+      plays: dropbacks,
+      isSimulated: true,
+    })
+    expect(report.curve.find(({ seconds }) => seconds === report.moment)?.n).toBe(dropbacks)
+    expect(good(await open.room.evaluate('real')).curve).toEqual([])
+    const folder = join(open.folder, 'report')
+    good(await open.room.saveEvaluation('simulated', folder))
+    expect(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))).toEqual(report)
+  })
 })

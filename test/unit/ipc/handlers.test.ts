@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, it } from 'vitest'
@@ -176,6 +176,20 @@ it('saves no flags when the dialog is closed', async () => {
   const { folder, handlers } = await room()
   expect(await handlers.saveFlags(null)).toEqual(ok(null))
   expect(existsSync(join(folder, 'flags.csv'))).toBe(false)
+})
+
+it('saves the report in a folder of its own, beside one that is there already', async () => {
+  const { folder, shell, handlers } = await room()
+  shell.answers.saveFile = folder
+  mkdirSync(join(folder, 'presnap-report'))
+  expect(await handlers.saveEvaluation('real')).toEqual(ok({ ticket: 1, name: 'presnap-report (2)' }))
+  expect(shell.asked.at(-1)).toEqual(['saveEvaluation', 'real', join(folder, 'presnap-report (2)')])
+})
+
+it('saves no report when the dialog is closed', async () => {
+  const { shell, handlers } = await room()
+  expect(await handlers.saveEvaluation('real')).toEqual(ok(null))
+  expect(shell.asked.filter(([name]) => name === 'saveEvaluation')).toEqual([])
 })
 
 it('shows what was saved, and nothing else', async () => {

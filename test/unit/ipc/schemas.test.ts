@@ -34,6 +34,8 @@ const GOOD: { readonly [Name in CallName]: unknown } = {
   saveView: VIEW,
   chooseSaveFile: { kind: 'gif', suggestedName: 'third and long.gif' },
   chooseSaveFolder: null,
+  evaluate: 'real',
+  saveEvaluation: 'simulated',
   saveFlags: null,
   showSaved: 1,
   copyText: 'details',
@@ -73,6 +75,8 @@ const BAD: { readonly [Name in CallName]: readonly unknown[] } = {
     Array(100_001).fill(KEY),
   ],
   stopReading: ['yes'],
+  evaluate: [null, 'both'],
+  saveEvaluation: ['/tmp', { plays: 'real' }],
   saveSettings: [
     { ...DEFAULT_SETTINGS, theme: 'pink' },
     { ...DEFAULT_SETTINGS, threshold: 1 },

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { randomFrom } from '../../../ml/base/random.ts'
 import { seconds } from '../../../ml/football/units.ts'
 import {
+  accuracyInterval,
   accuracyOf,
   aucOf,
   eceOf,
   eceOfPerfect,
-  interval,
   logLossOf,
   momentMetrics,
   type ScoredRead,
@@ -101,7 +101,7 @@ describe('honest reads', () => {
 
   test('have an interval of the width that the binomial gives', () => {
     const honest = honestReads(1_000, 1)
-    const [low, high] = interval(honest, accuracyOf, 'plays')
+    const [low, high] = accuracyInterval(honest, 'plays')
     const accuracy = accuracyOf(honest)
     expect((high - low) / 2).toBeCloseTo(1.96 * Math.sqrt((accuracy * (1 - accuracy)) / 1_000), 2)
   })

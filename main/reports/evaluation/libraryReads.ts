@@ -1,0 +1,86 @@
+/** The reads of a library's labelled dropbacks at the moments of a report, by one model. */
+import { COVERAGES, coverageFromLabel } from '../../../ml/football/coverage.ts'
+import { isDropback, playedManZone } from '../../../ml/football/play.ts'
+import { FRAME_RATE } from '../../../ml/football/tracking.ts'
+import type { PlayFacts } from '../../../ml/model/evaluationReport.ts'
+import type { FrameReads } from '../../../ml/model/frameReads.ts'
+import type { DataSetCard } from '../../../ml/model/modelCard.ts'
+import { CURVE_MOMENTS, type JudgedRead, type ReadsAtMoment } from '../../../ml/report/judgedReads.ts'
+import { playFactsOf } from '../../../ml/report/playFacts.ts'
+import type { LibraryReader } from '../../library/database.ts'
+import { type PlayColumns, playFromRow } from '../../library/plays.ts'
+import { type ModelKey, type PredictionRow, readsFromRow } from '../../library/predictions.ts'
+
+export interface LibraryReads {
+  readonly moments: readonly ReadsAtMoment[]
+  readonly facts: readonly PlayFacts[]
+  /** Labelled dropbacks that the model has not read yet. */
+  readonly unread: number
+  /** The plays in numbers, to know a set again that a model learned from. There is no hash: it is of files. */
+  readonly set: DataSetCard
+}
+
+/** Reads of the real plays, or of the simulated ones: a figure of both together would say nothing. Unlike an evaluation
+ *  of files, which leaves out frames that lack a player, it judges what the film room shows. */
+export function libraryReads(library: LibraryReader, model: ModelKey, kind: 'real' | 'simulated'): LibraryReads {
+  const moments = CURVE_MOMENTS.map((seconds) => ({ seconds, reads: [] as JudgedRead[] }))
+  const facts: PlayFacts[] = []
+  let [unread, men] = [0, 0]
+  const rows = library.prepare(SELECT).iterate({ ...model, isSimulated: Number(kind === 'simulated') })
+  for (const row of rows as IterableIterator<Row>) {
+    const play = playFromRow(row)
+    const manZone = playedManZone(play)
+    if (manZone === null || !isDropback(play)) continue
+    men += Number(manZone === 'man')
+    if (row.man_probability === null) {
+      unread += 1
+      continue
+    }
+    facts.push(playFactsOf(play, { isSimulated: kind === 'simulated', isSnapEstimated: row.is_snap_estimated === 1 }))
+    const reads = readsFromRow({ ...row, man_probability: row.man_probability })
+    const { gameId, playId } = play
+    const played = { gameId, playId, isMan: manZone === 'man', coverage: coverageFromLabel(play.coverageLabel) }
+    for (const moment of moments) {
+      const said = saidAt(reads, row.snap_frame + Math.round(moment.seconds * FRAME_RATE))
+      if (said !== null) moment.reads.push({ ...played, ...said })
+    }
+  }
+  const labelledPlays = facts.length + unread
+  const counted = library.prepare(COUNT).get({ isSimulated: Number(kind === 'simulated') }) as Counted
+  const set = { name: kind, hash: '', ...counted, labelledPlays, manRate: men / labelledPlays }
+  return { moments, facts, unread, set }
+}
+
+function saidAt(
+  { manProbability, coverage }: FrameReads,
+  frame: number,
+): Pick<JudgedRead, 'manProbability' | 'coverageProbabilities'> | null {
+  const probability = manProbability[frame]
+  if (probability === undefined) return null
+  const classes = COVERAGES.length
+  return {
+    manProbability: probability,
+    coverageProbabilities: coverage && [...coverage.subarray(frame * classes, (frame + 1) * classes)],
+  }
+}
+
+const SELECT = `
+  SELECT plays.*, snap_frame, is_snap_estimated, man_probability, band, coverage
+  FROM plays JOIN games USING (game_id) JOIN tracking USING (game_id, play_id)
+    LEFT JOIN predictions ON predictions.game_id = plays.game_id AND predictions.play_id = plays.play_id
+      AND model_id = @modelId AND feature_version = @featureVersion
+  WHERE is_simulated = @isSimulated AND snap_frame IS NOT NULL
+  ORDER BY plays.game_id, plays.play_id`
+
+const COUNT = `
+  SELECT count(DISTINCT game_id) AS games, count(*) AS plays FROM plays JOIN games USING (game_id)
+  WHERE is_simulated = @isSimulated`
+
+type Counted = Pick<DataSetCard, 'games' | 'plays'>
+
+type Row = PlayColumns &
+  Omit<PredictionRow, 'man_probability'> & {
+    readonly snap_frame: number
+    readonly is_snap_estimated: number | null
+    readonly man_probability: Uint8Array | null
+  }
