@@ -58,7 +58,8 @@ export class OnnxCoverageModel {
       const tokens = frames.features.subarray(start * width, (start + count) * width)
       const present = frames.mask.subarray(start * PLAYER_SLOTS, (start + count) * PLAYER_SLOTS)
       const logits = await logitsOf(this.#session, { tokens, present, count })
-      putReads(reads, logits, { start, calibration: card.calibration })
+      const known = frames.known.subarray(start * 2, (start + count) * 2)
+      putReads(reads, logits, { start, known, calibration: card.calibration })
     }
     return reads
   }

@@ -69,7 +69,7 @@ function cardOf({ outcome, options, data, trainedOn, madeBy }: SavingModel): Mod
     calibration: {
       ...leagueCalibration(outcome.heldOut),
       manRate: LEAGUE_MAN_RATE,
-      note: 'Fitted on held-out reads up to the snap, then shifted to the rate at which the league plays man on labelled pass plays. Data sets with another rate are judged with that shift in the figures.',
+      note: CALIBRATION_NOTE,
     },
     metrics: metricsOf(reads),
     ...surenessOf(reads),
@@ -78,6 +78,9 @@ function cardOf({ outcome, options, data, trainedOn, madeBy }: SavingModel): Mod
     madeBy,
   }
 }
+
+const CALIBRATION_NOTE =
+  'Fitted on held-out reads up to the snap, then shifted to the rate at which the league plays man on labelled pass plays. Before the offense is set and after the snap the scale and shift of the knots hold, which lie as near to those as the reads there let them. Data sets with another rate are judged with that shift in the figures.'
 
 /** Figures of held-out plays, data set by data set, with the probabilities that the model shows. */
 function metricsOf(reads: readonly CalibratedRead[]): MetricsCard[] {
@@ -113,10 +116,13 @@ function readsCsv({ heldOut }: TrainingOutcome): string {
   const reads = crossCalibrated(heldOut)
   const members = reads[0]?.memberProbabilities.map((_, i) => `p_man_member_${i + 1}`) ?? []
   const coverages = reads[0]?.coverageLogits.length === COVERAGES.length ? COVERAGES : []
-  const header = ['data_set', 'game_id', 'play_id', 'seconds', 'fold', 'man_zone', 'coverage', 'logit', 'p_man']
+  const header = [
+    ...['data_set', 'game_id', 'play_id', 'seconds', 'phase', 'phase_s', 'fold'],
+    ...['man_zone', 'coverage', 'logit', 'p_man'],
+  ]
   const rows = reads.map((read) => [
-    ...[read.dataSet, read.gameId, read.playId, read.moment, read.fold + 1, read.isMan ? 'man' : 'zone'],
-    ...[read.coverage, read.logit, read.manProbability, ...read.memberProbabilities],
+    ...[read.dataSet, read.gameId, read.playId, read.moment, read.known.phase, read.known.seconds, read.fold + 1],
+    ...[read.isMan ? 'man' : 'zone', read.coverage, read.logit, read.manProbability, ...read.memberProbabilities],
     ...(coverages.length > 0 ? coverageProbabilities(read.coverageLogits, read.manProbability) : []),
   ])
   return [[...header, ...members, ...coverages.map((name) => `p_${name}`)], ...rows].map(csvLine).join('')

@@ -9,7 +9,7 @@ import { type EnsembleMember, ensembleOf } from '../../ml/network/ensemble.ts'
 import { inferenceModel } from '../../ml/network/inference.ts'
 import { KERNELS, type Provider } from '../../ml/onnx/kernels.ts'
 import type { HeldOutRead } from '../../ml/training/calibrating.ts'
-import { framesAtMoment, type LabelledPlay } from '../../ml/training/dataset.ts'
+import { aboutRead, framesAtMoment, type LabelledPlay } from '../../ml/training/dataset.ts'
 import type { Recipe } from '../../ml/training/recipe.ts'
 import type { EpochRecord } from '../../ml/training/schedule.ts'
 import { foldsByGame, type Split, splitByGame } from '../../ml/training/split.ts'
@@ -203,10 +203,8 @@ async function heldOutReads(
   for (const moment of CARD_MOMENTS) {
     const frames = framesAtMoment(plays, moment)
     const logits = await readLogits(session, frames, options.recipe.features)
-    frames.forEach(({ play }, i) => {
-      const { gameId, playId, dataSet, coverage } = play
-      const said = logits[i] as FrameLogit
-      reads.push({ gameId, playId, dataSet, moment, fold, ...said, isMan: play.manZone === 'man', coverage })
+    frames.forEach((at, i) => {
+      reads.push({ ...aboutRead(at, moment), fold, ...(logits[i] as FrameLogit) })
     })
   }
   await session.release()
