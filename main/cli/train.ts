@@ -4,12 +4,11 @@ import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { ok, type Result } from '../../ml/base/result.ts'
 import type { ModelCard } from '../../ml/model/modelCard.ts'
-import type { LabelledPlay } from '../../ml/training/dataset.ts'
 import { RECIPES, type Recipe, type RecipeName } from '../../ml/training/recipe.ts'
 import type { EpochRecord } from '../../ml/training/schedule.ts'
 import { choiceText, chooseProvider, type WantedProvider } from '../inference/providers.ts'
 import { makeFolder } from '../makeFolder.ts'
-import { type LabelledData, readLabelledPlays } from '../training/labelledPlays.ts'
+import { type LabelledData, readLabelledPlays, withoutRepeats } from '../training/labelledPlays.ts'
 import { trainingRaceTime } from '../training/race.ts'
 import { saveModel } from '../training/saveModel.ts'
 import { checkpointFolder, runTraining } from '../training/trainingRun.ts'
@@ -125,18 +124,6 @@ async function readAll(paths: readonly string[], signal: AbortSignal): Promise<R
     sets.push(data.value)
   }
   return ok(withoutRepeats(sets))
-}
-
-/** A play that several sets have counts once, in the first: in two it could be on both sides of a split. */
-function withoutRepeats(sets: readonly LabelledData[]): LabelledData[] {
-  const seen = new Set<string>()
-  const isNew = ({ gameId, playId }: LabelledPlay) => {
-    const key = `${gameId}_${playId}`
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  }
-  return sets.map((set) => ({ ...set, plays: set.plays.filter(isNew) }))
 }
 
 function recipeOf({ network, epochs, batch, members, pretrainingGames }: TrainOptions): Recipe {

@@ -1,11 +1,12 @@
 /** The feature sets that models can be made for. */
 import type { FeatureSet } from '../../ml/features/featureSet.ts'
 import { playerTokens } from '../../ml/features/playerTokens.ts'
+import { playerTrail } from '../../ml/features/playerTrail.ts'
 import { seedFeatures } from '../../ml/features/seedFeatures.ts'
 import { selectFeatures } from '../../ml/features/selectFeatures.ts'
 import type { ModelCard } from '../../ml/model/modelCard.ts'
 
-const FEATURE_SETS: readonly FeatureSet[] = [playerTokens, seedFeatures]
+const FEATURE_SETS: readonly FeatureSet[] = [playerTokens, playerTrail, seedFeatures]
 
 /** The features that a model reads, all of a set or some of them, or null where this version of the program does not
  *  make them as the model knew them. */

@@ -49,6 +49,18 @@ export async function readLabelledPlays(
   return ok({ plays, card, problems: problems.problems })
 }
 
+/** A play that several sets have counts once, in the first: in two it could be on both sides of a split. */
+export function withoutRepeats(sets: readonly LabelledData[]): LabelledData[] {
+  const seen = new Set<string>()
+  const isNew = ({ gameId, playId }: LabelledPlay) => {
+    const key = `${gameId}_${playId}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  }
+  return sets.map((set) => ({ ...set, plays: set.plays.filter(isNew) }))
+}
+
 function hashPlay(hash: ReturnType<typeof createHash>, { play, tracking }: IncomingPlay): void {
   const { gameId, playId, coverageLabel, manZoneLabel, passResult } = play
   hash.update(JSON.stringify([gameId, playId, coverageLabel, manZoneLabel, passResult]))

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { encodeFrames, type FeatureSet } from '../../../ml/features/featureSet.ts'
 import { playerTokens } from '../../../ml/features/playerTokens.ts'
+import { playerTrail } from '../../../ml/features/playerTrail.ts'
 import { seedFeatures } from '../../../ml/features/seedFeatures.ts'
 import { selectFeatures } from '../../../ml/features/selectFeatures.ts'
 import type { Tracking } from '../../../ml/football/tracking.ts'
@@ -27,6 +28,7 @@ const some = selectFeatures(playerTokens, ['v_y_yd_per_s', 'orientation_sin', 'x
 
 describe.each([
   ['playerTokens', playerTokens],
+  ['playerTrail', playerTrail],
   ['seedFeatures', seedFeatures],
   ['some of playerTokens', some],
 ])('%s', (_, set) => {
