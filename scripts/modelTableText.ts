@@ -54,8 +54,14 @@ export function tableMarkdown(figures: readonly TableFigures[], columns: readonl
     model,
     ...columns.map((column) => cell(find(model, column), find(null, column)?.n ?? 0)),
   ])
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+  return aligned([head, ...rows])
+}
+
+/** As the formatter of the checkout wants it: every column as wide as its widest cell. */
+function aligned([head = [], ...rows]: readonly (readonly string[])[]): string {
+  const widths = head.map((name, i) => Math.max(name.length, ...rows.map((row) => row[i]?.length ?? 0)))
+  const line = (cells: readonly string[]) => `| ${cells.map((text, i) => text.padEnd(widths[i] ?? 0)).join(' | ')} |`
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n')
 }
 
 function isOf(figures: TableFigures, { on, seconds }: TableColumn): boolean {

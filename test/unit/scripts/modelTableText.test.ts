@@ -25,12 +25,18 @@ test('every accuracy stands under its plays, moment, n and base rate, with its i
     [figures({}), figures({ seconds: 1.5, accuracy: 0.9 }), figures({ model: 'other' })],
     columns,
   )
-  expect(table.split('\n')).toEqual([
-    '| model | invented, -0.1 s (n 40, man 25.0 %) | invented, +1.5 s (n 40, man 25.0 %) |',
-    '| --- | --- | --- |',
-    '| first | 80.0 % (70.0 % to 90.0 %)<br>0.850, 0.400 | 90.0 % (70.0 % to 90.0 %)<br>0.850, 0.400 |',
-    '| other | 80.0 % (70.0 % to 90.0 %)<br>0.850, 0.400 | - |',
+  const cells = table.split('\n').map((line) => line.split('|').map((text) => text.trim()))
+  expect(cells).toEqual([
+    ['', 'model', 'invented, -0.1 s (n 40, man 25.0 %)', 'invented, +1.5 s (n 40, man 25.0 %)', ''],
+    ['', '-----', '-'.repeat(41), '-'.repeat(41), ''],
+    ['', 'first', '80.0 % (70.0 % to 90.0 %)<br>0.850, 0.400', '90.0 % (70.0 % to 90.0 %)<br>0.850, 0.400', ''],
+    ['', 'other', '80.0 % (70.0 % to 90.0 %)<br>0.850, 0.400', '-', ''],
   ])
+})
+
+test('the columns of a table are as wide as their widest cell', () => {
+  const lines = tableMarkdown([figures({}), figures({ model: 'another' })], columns).split('\n')
+  expect(new Set(lines.map((line) => line.length)).size).toBe(1)
 })
 
 test('a model that was judged on fewer plays says so in its cell', () => {
