@@ -9,8 +9,15 @@ export const PACKAGE = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '
 /** Models and icons that come with the program. */
 export const RESOURCES = join(PACKAGE, 'resources')
 
-/** The model that comes with the program. */
+/** The model that reads, unless another one is chosen. */
 export const SHIPPED_MODEL = join(RESOURCES, 'models', 'coverage')
+
+/** All models that come with the program, by name. `seed` is the baseline: the shape and the features of the project that
+ *  this one starts from. */
+export const SHIPPED_MODELS: Readonly<Record<string, string>> = {
+  coverage: SHIPPED_MODEL,
+  seed: join(RESOURCES, 'models', 'seed'),
+}
 
 /** The user's own data: the library, models he trained, the demo. */
 export function userFolder(): string {

@@ -84,7 +84,7 @@ export interface OpenedPlay {
 }
 
 export interface ModelSummary {
-  /** Folder name: what `Settings.model` holds; null for the one that ships. */
+  /** What `Settings.model` holds. */
   readonly name: string | null
   readonly modelId: string
   readonly card: ModelCard
@@ -94,9 +94,11 @@ export interface ModelSummary {
 
 /** A model that can be chosen. */
 export interface ModelChoice {
+  /** What `Settings.model` holds where it is chosen. */
   readonly name: string | null
   readonly title: string
   readonly trainedOn: string
+  readonly isShipped: boolean
 }
 
 /** Where the coach was, so that he is there again. */

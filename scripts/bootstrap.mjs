@@ -32,6 +32,7 @@ const TASKS = {
   screenshots: (args) => buildThen('screenshots', args),
   presnap: (args) => buildThen('presnap', args),
   'simulation-table': (args) => script('simulationTable.ts', args),
+  'model:table': (args) => script('modelTable.ts', args),
 }
 
 const [task = '', ...args] = process.argv.slice(2)

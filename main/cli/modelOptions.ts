@@ -2,8 +2,9 @@
 import { Option } from 'commander'
 import type { Result } from '../../ml/base/result.ts'
 import { InferenceThread } from '../inference/inferenceThread.ts'
+import { modelPlace, userModelsFolder } from '../inference/modelNames.ts'
 import { choiceText, type WantedProvider } from '../inference/providers.ts'
-import { SHIPPED_MODEL } from '../places.ts'
+import { SHIPPED_MODEL, SHIPPED_MODELS, userFolder } from '../places.ts'
 
 /** ONNX Runtime gains little from more on networks of this size. */
 const THREADS = 2
@@ -14,10 +15,11 @@ export interface ModelOptions {
 }
 
 export function modelOption(): Option {
-  return new Option('--model <path>', 'a model folder, or its model.onnx').default(
-    SHIPPED_MODEL,
-    'the model that comes with Presnap',
-  )
+  const shipped = Object.keys(SHIPPED_MODELS).join(', ')
+  return new Option(
+    '--model <name or path>',
+    `a model that comes with Presnap (${shipped}), a folder in ${userModelsFolder(userFolder())} by its name, a model folder, or its model.onnx`,
+  ).default(SHIPPED_MODEL, 'coverage')
 }
 
 export function providerOption(): Option {
@@ -28,7 +30,8 @@ export function providerOption(): Option {
 
 /** Opens the model, and says where it runs and why. */
 export async function openModel(options: ModelOptions, say: (text: string) => void): Promise<Result<InferenceThread>> {
-  const { model: path, provider } = options
+  const { provider } = options
+  const path = await modelPlace(options.model, userFolder())
   const model = await InferenceThread.open({ path, provider, threads: THREADS })
   if (model.ok) say(`Model: ${model.value.model.card.name}, on ${choiceText(model.value.model.choice)}.`)
   return model

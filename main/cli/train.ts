@@ -9,7 +9,7 @@ import { RECIPES, type Recipe, type RecipeName } from '../../ml/training/recipe.
 import type { EpochRecord } from '../../ml/training/schedule.ts'
 import { choiceText, chooseProvider, type WantedProvider } from '../inference/providers.ts'
 import { makeFolder } from '../makeFolder.ts'
-import { type LabelledData, readLabelledPlays } from '../training/labelledPlays.ts'
+import { type LabelledData, readLabelledPlays, withoutRepeats } from '../training/labelledPlays.ts'
 import { trainingRaceTime } from '../training/race.ts'
 import { saveModel } from '../training/saveModel.ts'
 import { checkpointFolder, runTraining } from '../training/trainingRun.ts'
@@ -141,18 +141,6 @@ async function readAll(
     sets.push(data.value)
   }
   return ok(withoutRepeats(sets))
-}
-
-/** A play that several sets have counts once, in the first: in two it could be on both sides of a split. */
-function withoutRepeats(sets: readonly LabelledData[]): LabelledData[] {
-  const seen = new Set<string>()
-  const isNew = ({ gameId, playId }: LabelledPlay) => {
-    const key = `${gameId}_${playId}`
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  }
-  return sets.map((set) => ({ ...set, plays: set.plays.filter(isNew) }))
 }
 
 function recipeOf({ network, epochs, batch, members, pretrainingGames }: TrainOptions): Recipe {

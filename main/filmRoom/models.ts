@@ -1,20 +1,28 @@
-/** The models that the film room can read with: the one that ships, and those that the user trained. */
+/** The models that the film room can read with: those that ship, and those that the user trained. */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { ModelChoice } from '../../preload/values.ts'
 import { loadCard } from '../inference/loadCard.ts'
 import { findModel, type ModelFiles } from '../inference/modelFiles.ts'
-import { SHIPPED_MODEL } from '../places.ts'
+import { isPlainName, userModelsFolder } from '../inference/modelNames.ts'
+import { SHIPPED_MODEL, SHIPPED_MODELS } from '../places.ts'
 
 /** A model that can be opened. */
 export type FoundModel = Omit<ModelFiles, 'features'>
 
 export interface NamedModel {
-  /** Its folder among the user's models; null for the one that ships. */
+  /** As in `Settings.model`. */
   readonly name: string | null
   readonly userFolder: string
 }
+
+/** What the settings call the models that ship beside the default: no folder of a user's can have such a name. */
+const SHIPPED = new Map(
+  Object.entries(SHIPPED_MODELS)
+    .filter(([, folder]) => folder !== SHIPPED_MODEL)
+    .map(([name, folder]) => [`presnap/${name}`, folder]),
+)
 
 /** The model's card and id. Errors: `model-unknown`, `card-broken`, `features-unknown`, `model-missing`. */
 export async function findNamedModel(named: NamedModel): Promise<Result<FoundModel>> {
@@ -26,23 +34,26 @@ export async function findNamedModel(named: NamedModel): Promise<Result<FoundMod
   return ok({ folder, card, modelId })
 }
 
-/** The model that ships, then those in `userFolder/models` whose cards can be read, by name. */
+/** The models that ship, the default first, then those of the user whose cards can be read, by name. */
 export async function listModels(userFolder: string): Promise<ModelChoice[]> {
-  const folders = await readdir(join(userFolder, 'models'), { withFileTypes: true }).catch(() => [])
+  const folders = await readdir(userModelsFolder(userFolder), { withFileTypes: true }).catch(() => [])
   const names = folders.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
   const choices: ModelChoice[] = []
-  for (const name of [null, ...names.toSorted()]) {
+  for (const name of [null, ...SHIPPED.keys(), ...names.toSorted()]) {
     const card = await loadCard(join(folderOf({ name, userFolder }) ?? '', 'card.json'))
-    if (card.ok) choices.push({ name, title: card.value.name, trainedOn: card.value.trainedOn })
+    if (!card.ok) continue
+    const isShipped = name === null || SHIPPED.has(name)
+    choices.push({ name, title: card.value.name, trainedOn: card.value.trainedOn, isShipped })
   }
   return choices
 }
 
-/** Null for a name that is not that of a folder among the models. */
+/** Null for a name that is none of a model that ships, and none of a folder among the models. */
 function folderOf({ name, userFolder }: NamedModel): string | null {
   if (name === null) return SHIPPED_MODEL
-  const isPlain = name !== '' && name !== '.' && name !== '..' && !/[\\/]/.test(name)
-  return isPlain ? join(userFolder, 'models', name) : null
+  const shipped = SHIPPED.get(name)
+  if (shipped !== undefined) return shipped
+  return isPlainName(name) ? join(userModelsFolder(userFolder), name) : null
 }
 
 function unknownModel(name: string | null) {

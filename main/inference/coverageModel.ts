@@ -55,8 +55,8 @@ export class OnnxCoverageModel {
       hasBand: outputNames.includes(MEMBER_LOGITS),
       hasCoverage: outputNames.includes(COVERAGE_LOGITS),
     })
-    for (const { start, ...tokens } of this.#parts(frames)) {
-      putReads(reads, await logitsOf(this.#session, tokens), { start, calibration: card.calibration })
+    for (const { start, known, ...tokens } of this.#parts(frames)) {
+      putReads(reads, await logitsOf(this.#session, tokens), { start, known, calibration: card.calibration })
     }
     return reads
   }
@@ -74,13 +74,14 @@ export class OnnxCoverageModel {
     return reads
   }
 
-  *#parts(frames: EncodedFrames): Generator<Tokens & { readonly start: number }> {
+  *#parts(frames: EncodedFrames): Generator<Tokens & { readonly start: number; readonly known: Float32Array }> {
     const width = PLAYER_SLOTS * this.files.features.features.length
     for (let start = 0; start < frames.frameCount; start += MOST_FRAMES_PER_RUN) {
       const count = Math.min(MOST_FRAMES_PER_RUN, frames.frameCount - start)
       const tokens = frames.features.subarray(start * width, (start + count) * width)
       const present = frames.mask.subarray(start * PLAYER_SLOTS, (start + count) * PLAYER_SLOTS)
-      yield { start, tokens, present, count }
+      const known = frames.known.subarray(start * 2, (start + count) * 2)
+      yield { start, tokens, present, known, count }
     }
   }
 

@@ -2,11 +2,12 @@
 import type { FeatureSet } from '../../ml/features/featureSet.ts'
 import { playerHistory } from '../../ml/features/playerHistory.ts'
 import { playerTokens } from '../../ml/features/playerTokens.ts'
+import { playerTrail } from '../../ml/features/playerTrail.ts'
 import { seedFeatures } from '../../ml/features/seedFeatures.ts'
 import { selectFeatures } from '../../ml/features/selectFeatures.ts'
 import type { ModelCard } from '../../ml/model/modelCard.ts'
 
-const FEATURE_SETS: readonly FeatureSet[] = [playerTokens, playerHistory, seedFeatures]
+const FEATURE_SETS: readonly FeatureSet[] = [playerTokens, playerTrail, playerHistory, seedFeatures]
 
 /** The features that a model reads, all of a set or some of them, or null where this version of the program does not
  *  make them as the model knew them. */

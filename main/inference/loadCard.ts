@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
+import { PHASES } from '../../ml/features/knownPhase.ts'
 import type { ModelCard } from '../../ml/model/modelCard.ts'
 
 const number = z.number().finite()
@@ -53,6 +54,23 @@ const coverageSchema = z.object({
   ...{ firstTwo: number, firstTwoLow: number, firstTwoHigh: number },
 })
 
+const knotSchema = z.object({ phase: z.enum(PHASES), seconds: number, scale: number, shift: number })
+
+/** Between knots that are out of order nothing could be told. */
+function areInOrder(knots: readonly z.infer<typeof knotSchema>[]): boolean {
+  return knots.every(({ phase, seconds }, i) =>
+    knots.slice(0, i).every((k) => k.phase !== phase || k.seconds < seconds),
+  )
+}
+
+const calibrationSchema = z.object({
+  scale: number,
+  shift: number,
+  knots: z.array(knotSchema).refine(areInOrder, 'knots of a phase must be in order of their seconds').exactOptional(),
+  manRate: number,
+  note: z.string(),
+})
+
 const cardSchema = z.object({
   name: z.string(),
   about: z.string(),
@@ -90,7 +108,7 @@ const cardSchema = z.object({
     provider: z.string(),
     isDeterministic: z.boolean(),
   }),
-  calibration: z.object({ scale: number, shift: number, manRate: number, note: z.string() }),
+  calibration: calibrationSchema,
   metrics: z.array(
     z.object({
       on: z.string(),

@@ -75,12 +75,14 @@ function readFrames(model: InferenceThread, frames: readonly PlayFrame[]): Promi
     features: new Float32Array(frames.length * width),
     mask: new Float32Array(frames.length * PLAYER_SLOTS),
     tracks: new Int16Array(frames.length * PLAYER_SLOTS),
+    known: new Float32Array(frames.length * 2),
   }
   frames.forEach(({ play, frame }, row) => {
     const encoded = encodeFrames(features, play, [frame])
     batch.features.set(encoded.features, row * width)
     batch.mask.set(encoded.mask, row * PLAYER_SLOTS)
     batch.tracks.set(encoded.tracks, row * PLAYER_SLOTS)
+    batch.known.set(encoded.known, row * 2)
   })
   return model.read(batch)
 }

@@ -114,6 +114,7 @@ function encodedFrame({ play, frame }: PlayFrame, features: FeatureSet): Encoded
     features: part(encoded.features, PLAYER_SLOTS * features.features.length),
     mask: part(encoded.mask, PLAYER_SLOTS),
     tracks: part(encoded.tracks, PLAYER_SLOTS),
+    known: part(encoded.known, 2),
   }
 }
 

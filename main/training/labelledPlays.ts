@@ -72,6 +72,22 @@ export async function readLabelledPlays(path: string, options: LabelledPlaysOpti
   return ok({ plays, facts, card, defendersHash: defendersHash.digest('hex'), problems: problems.problems })
 }
 
+/** A play that several sets have counts once, in the first: in two it could be on both sides of a split. */
+export function withoutRepeats(sets: readonly LabelledData[]): LabelledData[] {
+  const seen = new Set<string>()
+  const isNew = ({ gameId, playId }: LabelledPlay) => {
+    const key = `${gameId}_${playId}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  }
+  return sets.map((set) => {
+    const isKept = set.plays.map(isNew)
+    const kept = <Item>(items: readonly Item[]) => items.filter((_, i) => isKept[i])
+    return { ...set, plays: kept(set.plays), facts: kept(set.facts) }
+  })
+}
+
 function hashPlay(hash: ReturnType<typeof createHash>, { play, tracking }: IncomingPlay): void {
   const { gameId, playId, coverageLabel, manZoneLabel, passResult } = play
   hash.update(JSON.stringify([gameId, playId, coverageLabel, manZoneLabel, passResult]))

@@ -1,17 +1,17 @@
 /** A trained model as files: the network, its card, and how it came about. */
 import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { COVERAGES, LEAGUE_MAN_RATE } from '../../ml/football/coverage.ts'
-import { coverageProbabilities } from '../../ml/model/coverages.ts'
+import { LEAGUE_MAN_RATE } from '../../ml/football/coverage.ts'
 import type { DataSetCard, MetricsCard, ModelCard } from '../../ml/model/modelCard.ts'
 import { inferenceModel } from '../../ml/network/inference.ts'
 import { totalSize } from '../../ml/network/parameters.ts'
 import { type CalibratedRead, crossCalibrated, leagueCalibration } from '../../ml/training/calibrating.ts'
 import { coverageFigures } from '../../ml/training/coverageFigures.ts'
 import { momentMetrics } from '../../ml/training/evaluation.ts'
+import type { Recipe } from '../../ml/training/recipe.ts'
 import { surenessOf } from '../../ml/training/sureness.ts'
-import { csvLine } from '../csvLine.ts'
 import { makeFolder } from '../makeFolder.ts'
+import { heldOutCsv } from './heldOutCsv.ts'
 import { CARD_MOMENTS, type TrainingOutcome, type TrainingRunOptions } from './trainingRun.ts'
 
 export interface SavingModel {
@@ -33,7 +33,7 @@ export async function saveModel(saving: SavingModel): Promise<ModelCard> {
   makeFolder(options.folder)
   await put(join(options.folder, 'model.onnx'), inferenceModel(network, state))
   await put(join(options.folder, 'history.csv'), historyCsv(outcome))
-  await put(join(options.folder, 'reads.csv'), readsCsv(outcome))
+  await put(join(options.folder, 'reads.csv'), heldOutCsv(outcome.heldOut))
   await put(join(options.folder, 'card.json'), `${JSON.stringify(card, null, 2)}\n`)
   return card
 }
@@ -46,7 +46,7 @@ function cardOf({ outcome, options, data, trainedOn, madeBy }: SavingModel): Mod
   const coverages = coverageFigures(reads)
   return {
     name: recipe.title,
-    about: `Reads man or zone, and which of seven coverages, from where 22 players stand and move ${recipe.sees}, from the huddle to 2 s after the snap. Not for special teams or goal-line packages without a man/zone label, and no better than the labellers: NGS and PFF differ on about 5 % of plays.`,
+    about: aboutText(recipe),
     network: {
       name: network.name,
       parameters: totalSize(network.parameters),
@@ -68,7 +68,7 @@ function cardOf({ outcome, options, data, trainedOn, madeBy }: SavingModel): Mod
     calibration: {
       ...leagueCalibration(outcome.heldOut),
       manRate: LEAGUE_MAN_RATE,
-      note: 'Fitted on held-out reads up to the snap, then shifted to the rate at which the league plays man on labelled pass plays. Data sets with another rate are judged with that shift in the figures.',
+      note: CALIBRATION_NOTE,
     },
     metrics: metricsOf(reads),
     ...surenessOf(reads),
@@ -77,6 +77,14 @@ function cardOf({ outcome, options, data, trainedOn, madeBy }: SavingModel): Mod
     madeBy,
   }
 }
+
+function aboutText({ coverageShare, sees, window }: Recipe): string {
+  const coverages = coverageShare === null ? '' : ', and which of seven coverages,'
+  return `Reads man or zone${coverages} from where 22 players stand and move ${sees}, from the huddle to ${window.to} s after the snap. Not for special teams or goal-line packages without a man/zone label, and no better than the labellers: NGS and PFF differ on about 5 % of plays.`
+}
+
+const CALIBRATION_NOTE =
+  'Fitted on held-out reads up to the snap, then shifted to the rate at which the league plays man on labelled pass plays. Before the offense is set and after the snap the scale and shift of the knots hold, which lie as near to those as the reads there let them. Data sets with another rate are judged with that shift in the figures.'
 
 /** Figures of held-out plays, data set by data set, with the probabilities that the model shows. */
 function metricsOf(reads: readonly CalibratedRead[]): MetricsCard[] {
@@ -105,20 +113,6 @@ function historyCsv({ history }: TrainingOutcome): string {
     ].join(','),
   )
   return `${[header, ...rows].join('\n')}\n`
-}
-
-/** What the networks said of held-out plays: every figure of the card can be reckoned again from it. */
-function readsCsv({ heldOut }: TrainingOutcome): string {
-  const reads = crossCalibrated(heldOut)
-  const members = reads[0]?.memberProbabilities.map((_, i) => `p_man_member_${i + 1}`) ?? []
-  const coverages = reads[0]?.coverageLogits.length === COVERAGES.length ? COVERAGES : []
-  const header = ['data_set', 'game_id', 'play_id', 'seconds', 'fold', 'man_zone', 'coverage', 'logit', 'p_man']
-  const rows = reads.map((read) => [
-    ...[read.dataSet, read.gameId, read.playId, read.moment, read.fold + 1, read.isMan ? 'man' : 'zone'],
-    ...[read.coverage, read.logit, read.manProbability, ...read.memberProbabilities],
-    ...(coverages.length > 0 ? coverageProbabilities(read.coverageLogits, read.manProbability) : []),
-  ])
-  return [[...header, ...members, ...coverages.map((name) => `p_${name}`)], ...rows].map(csvLine).join('')
 }
 
 async function put(path: string, content: string | Uint8Array): Promise<void> {

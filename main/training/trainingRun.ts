@@ -9,7 +9,7 @@ import { type EnsembleMember, ensembleOf } from '../../ml/network/ensemble.ts'
 import { inferenceModel } from '../../ml/network/inference.ts'
 import { KERNELS, type Provider } from '../../ml/onnx/kernels.ts'
 import type { HeldOutRead } from '../../ml/training/calibrating.ts'
-import { framesAtMoment, type LabelledPlay } from '../../ml/training/dataset.ts'
+import { aboutRead, framesAtMoment, type LabelledPlay } from '../../ml/training/dataset.ts'
 import type { Pretraining, Recipe } from '../../ml/training/recipe.ts'
 import type { EpochRecord } from '../../ml/training/schedule.ts'
 import { foldsByGame, type Split, splitByGame } from '../../ml/training/split.ts'
@@ -153,15 +153,7 @@ async function trainOnce(split: Split<LabelledPlay>, options: Run): Promise<Trai
 
 async function trainWithFolds(plays: readonly LabelledPlay[], options: Run): Promise<TrainingOutcome> {
   const { folds: count, recipe } = options
-  const folds = foldsByGame(plays, count, randomFrom(options.seed).fork('folds'))
-  const heldOut: HeldOutRead[] = []
-  const history: StagedEpoch[] = []
-  for (const [fold, { training, validation }] of folds.entries()) {
-    const stage = `fold ${fold + 1}`
-    const ofFold = await trainMembers(stage, (member) => stoppingSplit(training, { stage, member, options }), options)
-    heldOut.push(...(await heldOutReads(ofFold.trained, validation, { fold, options })))
-    history.push(...ofFold.history)
-  }
+  const { heldOut, history } = await judgeFolds(plays, options)
   const stage = 'all games'
   const all = await trainMembers(stage, (member) => stoppingSplit(plays, { stage, member, options }), options)
   const stopping = recipe.members === 1 ? 'some of them' : 'other ones for each member'
@@ -169,6 +161,38 @@ async function trainWithFolds(plays: readonly LabelledPlay[], options: Run): Pro
   const note = `${count} folds by game: every figure is of games that the networks behind it saw neither in training nor in stopping, calibrated on the other folds. The model itself was then trained in the same way on all games${held}.`
   const games = { trainingGames: gameCount(plays), validationGames: 0 }
   return { trained: all.trained, heldOut, split: { ...games, note }, history: [...history, ...all.history] }
+}
+
+/** Reads of every play by networks that have not seen its game. */
+async function judgeFolds(plays: readonly LabelledPlay[], options: Run) {
+  const heldOut: HeldOutRead[] = []
+  const history: StagedEpoch[] = []
+  for (const [fold, { training, validation }] of foldsOf(plays, options).entries()) {
+    const stage = `fold ${fold + 1}`
+    const ofFold = await trainMembers(stage, (member) => stoppingSplit(training, { stage, member, options }), options)
+    heldOut.push(...(await heldOutReads(ofFold.trained, validation, { fold, options })))
+    history.push(...ofFold.history)
+  }
+  return { heldOut, history }
+}
+
+/** The folds of a run: whatever is judged with the same plays, seed and count is judged on the same ones. */
+export function foldsOf(
+  plays: readonly LabelledPlay[],
+  { seed, folds }: Pick<TrainingRunOptions, 'seed' | 'folds'>,
+): Split<LabelledPlay>[] {
+  return foldsByGame(plays, folds, randomFrom(seed).fork('folds'))
+}
+
+/** The held-out reads that `runTraining` with these folds would make, without a model of all games. Taken up from its
+ *  checkpoints where it was broken off. */
+export async function runFolds(
+  plays: readonly LabelledPlay[],
+  options: TrainingRunOptions,
+): Promise<readonly HeldOutRead[]> {
+  const { heldOut } = await judgeFolds(plays, { ...options, beginnings: await pretrained(options) })
+  await rm(checkpointFolder(options), { recursive: true, force: true })
+  return heldOut
 }
 
 interface Stopping {
@@ -235,10 +259,8 @@ async function heldOutReads(
   for (const moment of CARD_MOMENTS) {
     const frames = framesAtMoment(plays, moment)
     const logits = await readLogits(session, frames, options.recipe.features)
-    frames.forEach(({ play }, i) => {
-      const { gameId, playId, dataSet, coverage } = play
-      const said = logits[i] as FrameLogit
-      reads.push({ gameId, playId, dataSet, moment, fold, ...said, isMan: play.manZone === 'man', coverage })
+    frames.forEach((at, i) => {
+      reads.push({ ...aboutRead(at, moment), fold, ...(logits[i] as FrameLogit) })
     })
   }
   await session.release()

@@ -2,6 +2,7 @@
 import type { PlayDirection } from '../football/play.ts'
 import { isPresent, type Side, type Tracking } from '../football/tracking.ts'
 import type { Yards } from '../football/units.ts'
+import { knownPhase, PHASES } from './knownPhase.ts'
 
 /** Slots of one side; 11 for the offense, then 11 for the defense. */
 export const SLOTS_PER_SIDE = 11
@@ -58,6 +59,9 @@ export interface EncodedFrames {
   readonly mask: Float32Array
   /** [frameCount, PLAYER_SLOTS]: the track in each slot, -1 where nobody is. */
   readonly tracks: Int16Array
+  /** [frameCount, 2]: what is known of the play's time then, as a place in `PHASES` and the seconds in it. No network
+   *  sees it; the calibration does. */
+  readonly known: Float32Array
 }
 
 /** Encodes the given frames (all of them by default), each from itself and the frames before it alone. */
@@ -69,10 +73,13 @@ export function encodeFrames(set: FeatureSet, input: FeatureInput, frames?: read
     features: new Float32Array(wanted.length * PLAYER_SLOTS * width),
     mask: new Float32Array(wanted.length * PLAYER_SLOTS),
     tracks: new Int16Array(wanted.length * PLAYER_SLOTS).fill(-1),
+    known: new Float32Array(wanted.length * 2),
   }
   const sides = [sideTracks(input.tracking, 'offense'), sideTracks(input.tracking, 'defense')]
   wanted.forEach((frame, row) => {
     const describe = set.describe(input, frame)
+    const { phase, seconds } = knownPhase(input.tracking, frame, lineOfScrimmageAt(input, frame))
+    encoded.known.set([PHASES.indexOf(phase), seconds], row * 2)
     sides.forEach((tracks, side) => {
       slotsOf(input, frame, tracks).forEach((track, slot) => {
         if (track < 0) return

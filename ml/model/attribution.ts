@@ -90,17 +90,19 @@ function withoutPlayers(frames: EncodedFrames, variants: readonly Variant[]): En
   const features = new Float32Array(variants.length * PLAYER_SLOTS * width)
   const mask = new Float32Array(variants.length * PLAYER_SLOTS)
   const tracks = new Int16Array(variants.length * PLAYER_SLOTS)
+  const known = new Float32Array(variants.length * 2)
   variants.forEach(({ row, slot }, i) => {
     const [from, to] = [row * PLAYER_SLOTS, i * PLAYER_SLOTS]
     features.set(frames.features.subarray(from * width, (from + PLAYER_SLOTS) * width), to * width)
     mask.set(frames.mask.subarray(from, from + PLAYER_SLOTS), to)
     tracks.set(frames.tracks.subarray(from, from + PLAYER_SLOTS), to)
+    known.set(frames.known.subarray(row * 2, row * 2 + 2), i * 2)
     if (slot === null) return
     features.fill(0, (to + slot) * width, (to + slot + 1) * width)
     mask[to + slot] = 0
     tracks[to + slot] = -1
   })
-  return { frameCount: variants.length, features, mask, tracks }
+  return { frameCount: variants.length, features, mask, tracks, known }
 }
 
 function present(frames: EncodedFrames, row: number): number[] {

@@ -1,7 +1,9 @@
 /** What a model says of frames: calibrated P(man), and how far its members lie apart. */
+import { type KnownPhase, PHASES } from '../features/knownPhase.ts'
 import { COVERAGES } from '../football/coverage.ts'
 import { type Calibration, manProbability } from './calibration.ts'
 import { coverageProbabilities } from './coverages.ts'
+import { calibrationAt, type PhasedCalibration } from './phasedCalibration.ts'
 
 /** Between which values the members of a model read, each by itself: the least and the greatest of their calibrated
  *  P(man), [frameCount] each. The read, which is the mean of their logits, lies within. The members were trained alike,
@@ -49,19 +51,26 @@ export function emptyReads(frameCount: number, { hasBand, hasCoverage }: Extent)
 
 interface Place {
   readonly start: number
-  readonly calibration: Calibration
+  readonly calibration: PhasedCalibration
+  /** What was known in the frames from `start` on, as in `EncodedFrames`. */
+  readonly known: Float32Array
 }
 
 /** Writes the reads of the frames from `start` on. Where `reads` has a band there must be members, and where it has
  *  coverages their logits. */
-export function putReads(reads: FrameReads, said: FrameLogits, { start, calibration }: Place): void {
+export function putReads(reads: FrameReads, said: FrameLogits, { start, calibration, known }: Place): void {
   const { logits } = said
   const count = logits.length / 2
   for (let i = 0; i < count; i++) {
-    reads.manProbability[start + i] = manProbability(logits[2 * i] as number, logits[2 * i + 1] as number, calibration)
+    const ofFrame = calibrationAt(calibration, knownAt(known, i))
+    reads.manProbability[start + i] = manProbability(logits[2 * i] as number, logits[2 * i + 1] as number, ofFrame)
+    putBand(reads, said, { frame: start + i, row: i, calibration: ofFrame })
   }
-  putBand(reads, said, { start, calibration })
   putCoverage(reads, said, start)
+}
+
+function knownAt(known: Float32Array, row: number): KnownPhase {
+  return { phase: PHASES[known[2 * row] as number] ?? 'unknown', seconds: known[2 * row + 1] as number }
 }
 
 function putCoverage({ manProbability, coverage }: FrameReads, { coverageLogits }: FrameLogits, start: number): void {
@@ -74,21 +83,29 @@ function putCoverage({ manProbability, coverage }: FrameReads, { coverageLogits 
   }
 }
 
-function putBand(reads: FrameReads, { logits, memberLogits }: FrameLogits, { start, calibration }: Place): void {
-  const count = logits.length / 2
+interface BandPlace {
+  readonly frame: number
+  /** Of the logits. */
+  readonly row: number
+  readonly calibration: Calibration
+}
+
+function putBand(
+  reads: FrameReads,
+  { logits, memberLogits }: FrameLogits,
+  { frame, row, calibration }: BandPlace,
+): void {
   if (reads.band === null) return
   if (memberLogits === null) throw new Error('a band needs members')
-  const width = memberLogits.length / count
-  for (let i = 0; i < count; i++) {
-    // in exact numbers the read lies within; rounding must not put it outside
-    let low = reads.manProbability[start + i] as number
-    let high = low
-    for (let at = i * width; at < (i + 1) * width; at += 2) {
-      const one = manProbability(memberLogits[at] as number, memberLogits[at + 1] as number, calibration)
-      low = Math.min(low, one)
-      high = Math.max(high, one)
-    }
-    reads.band.low[start + i] = low
-    reads.band.high[start + i] = high
+  const width = (2 * memberLogits.length) / logits.length
+  // in exact numbers the read lies within; rounding must not put it outside
+  let low = reads.manProbability[frame] as number
+  let high = low
+  for (let at = row * width; at < (row + 1) * width; at += 2) {
+    const one = manProbability(memberLogits[at] as number, memberLogits[at + 1] as number, calibration)
+    low = Math.min(low, one)
+    high = Math.max(high, one)
   }
+  reads.band.low[frame] = low
+  reads.band.high[frame] = high
 }

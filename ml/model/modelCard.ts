@@ -1,5 +1,5 @@
 /** What must be known about a model before its numbers are believed. It lies beside every model as card.json. */
-import type { Calibration } from './calibration.ts'
+import type { PhasedCalibration } from './phasedCalibration.ts'
 
 /** A set of plays that a model saw, or was judged on. */
 export interface DataSetCard {
@@ -139,7 +139,8 @@ export interface ModelCard {
     readonly provider: string
     readonly isDeterministic: boolean
   }
-  readonly calibration: Calibration & {
+  /** Cards of older models have no knots: one scale and shift for all frames. */
+  readonly calibration: PhasedCalibration & {
     /** The rate of man that the probabilities are calibrated to. */
     readonly manRate: number
     readonly note: string

@@ -1,8 +1,11 @@
 /** Calibration from reads that a model made on games it had not seen. */
+import type { KnownPhase } from '../features/knownPhase.ts'
 import { type Coverage, LEAGUE_MAN_RATE } from '../football/coverage.ts'
 import type { Seconds } from '../football/units.ts'
-import { type Calibration, fittedCalibration, shiftedToRate, sigmoid } from '../model/calibration.ts'
+import { fittedCalibration, logitOf, shiftedToRate, sigmoid } from '../model/calibration.ts'
+import { calibrationAt, type PhasedCalibration } from '../model/phasedCalibration.ts'
 import type { ScoredRead } from './evaluation.ts'
+import { fittedKnots } from './phasedFit.ts'
 
 /** What a network said of one held-out play at one moment, before calibration. */
 export interface HeldOutRead {
@@ -10,6 +13,8 @@ export interface HeldOutRead {
   readonly playId: number
   readonly dataSet: string
   readonly moment: Seconds
+  /** What of the play's time was known then; the moment was not. */
+  readonly known: KnownPhase
   /** Which fold held the play out; reads of one fold come from one network. */
   readonly fold: number
   /** The logit of man minus that of zone. */
@@ -29,15 +34,42 @@ export interface CalibratedRead extends HeldOutRead, ScoredRead {
   readonly memberProbabilities: readonly number[]
 }
 
-/** After the snap the picture is another one: the reads that count for calibration are those up to it. */
+/** After the snap the picture is another one: the calibration for all phases is that of the reads up to it. */
 const CALIBRATED_UNTIL = 0
+/** Where a calibration of its own was worth it (docs/model): before the offense is set, and as the play shows itself
+ *  after the snap. How long the offense has been set told nothing. */
+const KNOT_TIMES: readonly KnownPhase[] = [
+  { phase: 'unset', seconds: 0 },
+  { phase: 'snapped', seconds: 0 },
+  { phase: 'snapped', seconds: 0.5 },
+  { phase: 'snapped', seconds: 1.5 },
+]
+/** On the scale of `PhasedFit.pull`: what some 120 reads of even odds say of a shift. Between 10 and 100 it made no
+ *  difference. */
+const KNOT_PULL = 30
+/** Plays at the league's rate that are added to those of a data set when its own is counted: a set may be small. */
+const PLAYS_OF_LEAGUE = 10
 
-/** The calibration with the least log loss on these reads, for a league that plays man at the usual rate. */
-export function leagueCalibration(reads: readonly HeldOutRead[]): Calibration {
+/** The calibration with the least log loss on these reads, for a league that plays man at the usual rate: one scale and
+ *  shift for all phases, and knots near it for those that have reads. */
+export function leagueCalibration(reads: readonly HeldOutRead[]): PhasedCalibration {
   const before = reads.filter((read) => read.moment <= CALIBRATED_UNTIL)
   const manRate = before.filter((read) => read.isMan).length / before.length
   const fitted = fittedCalibration(before.map(({ logit, isMan }) => ({ logit, isMan, weight: 1 })))
-  return shiftedToRate(fitted, manRate, LEAGUE_MAN_RATE)
+  const pooled = shiftedToRate(fitted, manRate, LEAGUE_MAN_RATE)
+  const offsets = leagueOffsets(reads)
+  const phased = reads.map((read) => ({ ...read, offset: offsets.get(read.dataSet) ?? 0 }))
+  const times = KNOT_TIMES.filter(({ phase }) => reads.some(({ known }) => known.phase === phase))
+  return { ...pooled, knots: fittedKnots(phased, { times, pooled, pull: KNOT_PULL }) }
+}
+
+/** By how much the log odds of man are higher in each data set than in the league: phases mix the sets differently. */
+function leagueOffsets(reads: readonly HeldOutRead[]): Map<string, number> {
+  const offsets = [...Map.groupBy(reads, ({ dataSet }) => dataSet)].map(([dataSet, ofSet]) => {
+    const man = ofSet.filter(({ isMan }) => isMan).length + PLAYS_OF_LEAGUE * LEAGUE_MAN_RATE
+    return [dataSet, logitOf(man / (ofSet.length + PLAYS_OF_LEAGUE)) - logitOf(LEAGUE_MAN_RATE)] as const
+  })
+  return new Map(offsets)
 }
 
 /** The reads as probabilities, each calibrated on the other folds alone, so that no read helped to calibrate itself.
@@ -46,12 +78,15 @@ export function crossCalibrated(reads: readonly HeldOutRead[]): CalibratedRead[]
   const folds = Map.groupBy(reads, (read) => read.fold)
   return [...folds].flatMap(([fold, ofFold]) => {
     const others = folds.size === 1 ? reads : reads.filter((read) => read.fold !== fold)
-    const { scale, shift } = leagueCalibration(others)
-    const probability = (logit: number) => sigmoid(scale * logit + shift)
-    return ofFold.map((read) => ({
-      ...read,
-      manProbability: probability(read.logit),
-      memberProbabilities: read.memberLogits.map(probability),
-    }))
+    const calibration = leagueCalibration(others)
+    return ofFold.map((read) => {
+      const { scale, shift } = calibrationAt(calibration, read.known)
+      const probability = (logit: number) => sigmoid(scale * logit + shift)
+      return {
+        ...read,
+        manProbability: probability(read.logit),
+        memberProbabilities: read.memberLogits.map(probability),
+      }
+    })
   })
 }

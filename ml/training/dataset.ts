@@ -1,5 +1,6 @@
 /** Plays that teach or judge a model, and the frames of them that it sees. */
-import type { EncodedFrames, FeatureInput } from '../features/featureSet.ts'
+import { type EncodedFrames, type FeatureInput, lineOfScrimmageAt } from '../features/featureSet.ts'
+import { knownPhase } from '../features/knownPhase.ts'
 import { type Coverage, coverageFromLabel, type ManZone } from '../football/coverage.ts'
 import type { PlayKey } from '../football/ids.ts'
 import { isDropback, type Play, type PlayerPlay, playedManZone } from '../football/play.ts'
@@ -57,4 +58,11 @@ export function framesAtMoment(plays: readonly LabelledPlay[], moment: Seconds):
     const isWhole = frame !== null && playersInFrame(play.tracking, frame) === PLAYERS_ON_FIELD
     return isWhole ? [{ play, frame }] : []
   })
+}
+
+/** What is known of a read but for what is said of it: which play, when, and what was played. */
+export function aboutRead({ play, frame }: PlayFrame, moment: Seconds) {
+  const { gameId, playId, dataSet, tracking, manZone, coverage } = play
+  const known = knownPhase(tracking, frame, lineOfScrimmageAt(play, frame))
+  return { gameId, playId, dataSet, moment, known, isMan: manZone === 'man', coverage }
 }

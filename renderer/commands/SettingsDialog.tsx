@@ -82,22 +82,24 @@ function Row({ name, hint, children }: RowProps) {
   )
 }
 
-const SHIPPED = ''
+const DEFAULT = ''
+
+function choiceLabel({ name, title, trainedOn, isShipped }: ModelChoice): string {
+  const whence = name === null ? ' (comes with Presnap, the default)' : isShipped ? ' (comes with Presnap)' : ''
+  return `${title}, trained ${trainedOn}${whence}`
+}
 
 function ModelRow() {
   const model = useSettings((settings) => settings.model)
   const choices = useModels()
-  const options = choices.map(({ name, title, trainedOn }) => ({
-    value: name ?? SHIPPED,
-    label: `${title}, trained ${trainedOn}${name === null ? ' (comes with Presnap)' : ''}`,
-  }))
+  const options = choices.map((choice) => ({ value: choice.name ?? DEFAULT, label: choiceLabel(choice) }))
   return (
     <Row name="Model" hint="With another model every play is read again. Flags and notes stay as they are.">
       <Select
         label="Model that reads"
-        value={model ?? SHIPPED}
+        value={model ?? DEFAULT}
         options={options}
-        onChange={(value) => void changeSettings({ model: value === SHIPPED ? null : value })}
+        onChange={(value) => void changeSettings({ model: value === DEFAULT ? null : value })}
       />
     </Row>
   )

@@ -2,6 +2,11 @@
 import type { ModelCard } from '../../ml/model/modelCard.ts'
 import { counted } from '../ui/numbers.ts'
 
+/** What it is called where there is little room: without its measures. */
+export function modelName({ name }: ModelCard): string {
+  return name.split(',')[0] ?? name
+}
+
 /** What it learned from, a sentence a set. */
 export function trainingText({ data, split }: ModelCard): readonly string[] {
   const sets = data.map(({ name, games, labelledPlays, manRate }) => {

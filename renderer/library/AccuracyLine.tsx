@@ -1,9 +1,11 @@
 /** At the foot of the list: how often the read was right on the plays in it, with all that such a figure needs. */
 import { useMemo } from 'react'
+import { modelName } from '../commands/modelWords.ts'
 import { useFiltered } from '../session/cutUp.ts'
 import { useJudging } from '../session/judging.ts'
 import { useLibrary } from '../session/library.ts'
 import { useView } from '../session/view.ts'
+import { useWork } from '../session/work.ts'
 import styles from './AccuracyLine.module.css'
 import { accuracyOf, accuracyText } from './accuracy.ts'
 import { filterWords, isPickedByRead } from './filterWords.ts'
@@ -15,6 +17,7 @@ export function AccuracyLine() {
   const game = useView((view) => view.game)
   const filters = useView((view) => view.filters)
   const judging = useJudging()
+  const model = useWork((work) => work.model)
   const accuracy = useMemo(() => accuracyOf(rows, judging), [rows, judging])
   if (games.length === 0) return null
   const dataSet = dataSetText(games, { game, isFiltered: filterWords(filters).length > 0 })
@@ -23,6 +26,7 @@ export function AccuracyLine() {
       {isPickedByRead(filters)
         ? 'These plays were picked by how they were read or flagged: how often the read is right cannot be told from them.'
         : `${accuracyText(accuracy, judging.threshold, dataSet.where)}${dataSet.simulated}`}
+      {model !== null && ` Read by ${modelName(model.card)}.`}
     </p>
   )
 }

@@ -1,9 +1,11 @@
 /** The read at the moment on the field: a plain number, its bar, and how far it can be off. */
 import { type Tracking, timeOfFrame } from '../../ml/football/tracking.ts'
 import type { PlayReading } from '../../preload/values.ts'
+import { modelName } from '../commands/modelWords.ts'
 import { lookOf } from '../library/judgement.ts'
 import { useFrame } from '../replay/useFrame.ts'
 import { useJudging } from '../session/judging.ts'
+import { useWork } from '../session/work.ts'
 import { momentText } from '../timeline/moments.ts'
 import { percentText } from '../ui/numbers.ts'
 import { type LikelyCoverage, likelyCoverages } from './likelyCoverages.ts'
@@ -42,8 +44,16 @@ export function NowRead({ reading, tracking }: NowReadProps) {
         <span>man</span>
       </p>
       {reading.coverage !== null && <Coverages likely={likelyCoverages(reading.coverage, frame)} />}
+      <ReadBy modelId={reading.modelId} />
     </section>
   )
+}
+
+/** Whose read it is. While another model takes over, the film shows the read of the one before for a moment. */
+function ReadBy({ modelId }: Pick<PlayReading, 'modelId'>) {
+  const model = useWork((work) => work.model)
+  const name = model?.modelId === modelId ? modelName(model.card) : 'another model'
+  return model === null ? null : <p className={panel.muted}>Read by {name}</p>
 }
 
 function Coverages({ likely }: { readonly likely: readonly LikelyCoverage[] }) {

@@ -46,6 +46,7 @@ async function compare(batch: number): Promise<void> {
     frameCount: batch,
     features: Float32Array.from({ length: batch * PLAYER_SLOTS * FEATURES }, () => random.normal()),
     mask: new Float32Array(batch * PLAYER_SLOTS).fill(1),
+    known: new Float32Array(batch * 2),
     tracks: new Int16Array(batch * PLAYER_SLOTS),
   }
   const contestants: Contestant[] = [{ name: 'Presnap', run: (time) => speedOf(() => model.read(frames), batch, time) }]

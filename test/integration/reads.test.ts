@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadCard } from '../../main/inference/loadCard.ts'
-import { SHIPPED_MODEL } from '../../main/places.ts'
+import { RESOURCES, SHIPPED_MODEL } from '../../main/places.ts'
 import { LAST_LOOK } from '../../ml/model/disguise.ts'
 import { isNoRead } from '../../ml/model/noRead.ts'
 import { good } from '../builders/library.ts'
@@ -270,5 +270,20 @@ describe('presnap evaluate', () => {
       const frameId = (snapFrames.get(`${game}_${play}`) as number) + 1
       expect(Number(man)).toBeCloseTo(predicted.get(`${game}_${play}_${frameId}`) as number, 5)
     }
+  })
+})
+
+describe('a model that is called by its name', () => {
+  test.each([
+    ['seed', 'seedFeatures'],
+    ['coverage', 'playerTokens'],
+  ])('%s judges plays as the one in its folder does', async (name, features) => {
+    const judge = (model: string) =>
+      presnapJson<{ model: { features: string }; moments: unknown[] }>([
+        ...['evaluate', '--data', season.data, '--moments', '-0.1,1', '--provider', 'cpu', '--model', model],
+      ])
+    const called = await judge(name)
+    expect(called.model.features).toBe(features)
+    expect(called.moments).toEqual((await judge(join(RESOURCES, 'models', name))).moments)
   })
 })

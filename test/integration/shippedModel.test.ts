@@ -224,6 +224,7 @@ describe('in its thread', () => {
       features: joined(new Float32Array(many.length * width), (frame) => frame.features),
       mask: joined(new Float32Array(many.length * PLAYER_SLOTS), (frame) => frame.mask),
       tracks: joined(new Int16Array(many.length * PLAYER_SLOTS), (frame) => frame.tracks),
+      known: joined(new Float32Array(many.length * 2), (frame) => frame.known),
     }
     const reads = await thread.read(batch)
     for (const i of [0, 1, 511, 512, 699]) {

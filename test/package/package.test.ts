@@ -48,9 +48,9 @@ test('the bundles in the package are those that were tested, to the byte', () =>
     expect(digestOf(join(unpacked, bundle)), bundle).toBe(digestOf(join(rootFolder, bundle)))
 })
 
-test('the model that ships is in the package', () => {
-  expect(packed).toContain('/resources/models/coverage/model.onnx')
-  expect(packed).toContain('/resources/models/coverage/card.json')
+test.each(['coverage', 'seed'])('the model %s, which ships, is in the package', (name) => {
+  expect(packed).toContain(`/resources/models/${name}/model.onnx`)
+  expect(packed).toContain(`/resources/models/${name}/card.json`)
 })
 
 test('what paints figures without a screen is in the package, once, with its typeface', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { encodeFrames, type FeatureSet } from '../../../ml/features/featureSet.ts'
 import { playerHistory } from '../../../ml/features/playerHistory.ts'
 import { playerTokens } from '../../../ml/features/playerTokens.ts'
+import { playerTrail } from '../../../ml/features/playerTrail.ts'
 import { seedFeatures } from '../../../ml/features/seedFeatures.ts'
 import { selectFeatures } from '../../../ml/features/selectFeatures.ts'
 import type { Tracking } from '../../../ml/football/tracking.ts'
@@ -29,6 +30,7 @@ const some = selectFeatures(playerTokens, ['v_y_yd_per_s', 'orientation_sin', 'x
 describe.each([
   ['playerTokens', playerTokens],
   ['playerHistory', playerHistory],
+  ['playerTrail', playerTrail],
   ['seedFeatures', seedFeatures],
   ['some of playerTokens', some],
 ])('%s', (_, set) => {

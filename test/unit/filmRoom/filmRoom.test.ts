@@ -183,7 +183,7 @@ describe('models', () => {
     putModel(folder, 'second')
     putModel(folder, 'broken')
     writeFileSync(join(folder, 'models', 'broken', 'card.json'), '{}')
-    expect(good(await room.listModels()).map(({ name }) => name)).toEqual([null, 'second'])
+    expect(good(await room.listModels()).map(({ name }) => name)).toEqual([null, 'presnap/seed', 'second'])
   })
 
   test('change, and everything is read again by the other one; the reads of both are kept', async () => {
@@ -201,13 +201,32 @@ describe('models', () => {
     expect((await rowsOf(open)).map(({ isRead }) => isRead)).toEqual([true])
   })
 
-  test.each(['nowhere', '../models'])('that are not there (%s) leave the one before in use', async (name) => {
-    const { room, ear } = await openRoom()
-    const before = good(await room.model())
-    expect(await room.useModel(name)).toMatchObject({ ok: false, fault: { kind: 'model-unknown' } })
-    expect(good(await room.model())).toEqual(before)
-    expect(ear.all('modelChanged')).toEqual([])
+  test('change to the other one that ships, and no flag is lost', async () => {
+    const open = await roomWithPlay()
+    const flag = flagOf(open.key, { note: 'late safety' })
+    good(await open.room.putFlag(flag))
+    const { modelId } = good(await open.room.model())
+    good(await open.room.useModel('presnap/seed'))
+    const seed = await open.ear.hear('modelChanged')
+    expect(seed).toMatchObject({ name: 'presnap/seed', card: { features: { set: 'seedFeatures' } } })
+    expect(seed.modelId).not.toBe(modelId)
+    await playOf(open, open.key)
+    await open.ear.hear('playRead', ({ reading }) => reading.modelId === seed.modelId)
+    expect(good(await open.room.listFlags())).toEqual([flag])
+    good(await open.room.useModel(null))
+    expect(good(await open.room.listFlags())).toEqual([flag])
   })
+
+  test.each(['nowhere', '../models', 'presnap/nothing'])(
+    'that are not there (%s) leave the one before in use',
+    async (name) => {
+      const { room, ear } = await openRoom()
+      const before = good(await room.model())
+      expect(await room.useModel(name)).toMatchObject({ ok: false, fault: { kind: 'model-unknown' } })
+      expect(good(await room.model())).toEqual(before)
+      expect(ear.all('modelChanged')).toEqual([])
+    },
+  )
 
   test('that are gone when the room opens are told of, and another can be chosen', async () => {
     const { room, ear } = await openRoom(temporaryFolder(), 'gone')

@@ -52,3 +52,31 @@ test('a card whose sureness was edited into nonsense is refused, and says where'
     fault: { kind: 'card-broken', what: expect.stringContaining('noRead.low') },
   })
 })
+
+const knots = [
+  { phase: 'unset', seconds: 0, scale: 0.9, shift: -0.5 },
+  { phase: 'snapped', seconds: 0, scale: 1, shift: -0.4 },
+  { phase: 'snapped', seconds: 1.5, scale: 1.2, shift: 0 },
+] as const
+const withKnots = (of: unknown) => ({ ...shipped, calibration: { ...shipped.calibration, knots: of } })
+
+test('a card tells how its model is calibrated in each phase', async () => {
+  expect(good(await loaded(withKnots(knots)))).toEqual(withKnots(knots))
+})
+
+test('a card with one calibration for all phases is still a card', async () => {
+  const { scale, shift, manRate, note } = shipped.calibration
+  const older = { ...shipped, calibration: { scale, shift, manRate, note } }
+  expect(good(await loaded(older))).toEqual(older)
+})
+
+test.each([
+  ['in a phase that there is not', [{ ...knots[0], phase: 'thrown' }]],
+  ['out of order', [knots[2], knots[1]]],
+  ['at the same time', [knots[1], knots[1]]],
+])('a card with knots %s is refused', async (_, wrong) => {
+  expect(await loaded(withKnots(wrong))).toMatchObject({
+    ok: false,
+    fault: { kind: 'card-broken', what: expect.stringContaining('calibration.knots') },
+  })
+})

@@ -82,6 +82,7 @@ const BAD: { readonly [Name in CallName]: readonly unknown[] } = {
     { ...DEFAULT_SETTINGS, threshold: 1 },
     { ...DEFAULT_SETTINGS, threshold: 0 },
     { ...DEFAULT_SETTINGS, model: '../../other' },
+    { ...DEFAULT_SETTINGS, model: 'presnap/../../other' },
     { ...DEFAULT_SETTINGS, keys: { explode: ['x'] } },
     { ...DEFAULT_SETTINGS, keys: { flag: 'f' } },
     { ...DEFAULT_SETTINGS, more: 1 },
@@ -100,6 +101,12 @@ const NAMES = Object.keys(ARGUMENTS) as CallName[]
 
 it.each(NAMES)('takes an argument of %s as it is', (name) => {
   expect(ARGUMENTS[name].parse(GOOD[name]) as ArgumentOf<typeof name>).toEqual(GOOD[name])
+})
+
+it('takes a model by the name of its folder, or of one that ships', () => {
+  for (const model of ['mine', 'presnap/seed', null]) {
+    expect(ARGUMENTS.saveSettings.safeParse({ ...DEFAULT_SETTINGS, model }).success).toBe(true)
+  }
 })
 
 it.each(NAMES.flatMap((name) => BAD[name].map((bad) => [name, JSON.stringify(bad)?.slice(0, 80), bad] as const)))(

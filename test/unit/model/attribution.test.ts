@@ -10,6 +10,7 @@ function framesOf(values: readonly (readonly number[])[], missing: readonly numb
     features: Float32Array.from(values.flat()),
     mask: Float32Array.from(mask),
     tracks: Int16Array.from(values.flatMap((row) => row.map((_, slot) => (missing.includes(slot) ? -1 : 100 + slot)))),
+    known: new Float32Array(values.length * 2),
   }
 }
 
@@ -54,4 +55,15 @@ test('a tell belongs to the players whose absence undoes it, of either side', as
     { track: 102, undone: expect.closeTo(0.3 / 0.42, 5) },
     { track: 114, undone: expect.closeTo(0.1 / 0.42, 5) },
   ])
+})
+
+test('frames without a man keep what was known of the time', async () => {
+  const frames = { ...framesOf([blank(), blank(), blank()]), known: Float32Array.of(1, 0, 2, 4.5, 3, 0.5) }
+  const seen: (readonly number[])[] = []
+  const noting: ReadFrames = (variants) => {
+    for (let row = 0; row < variants.frameCount; row++) seen.push([...variants.known.subarray(2 * row, 2 * row + 2)])
+    return sum(variants)
+  }
+  await defenderShares(noting, frames, [2, 0])
+  expect(seen).toEqual([...new Array(12).fill([3, 0.5]), ...new Array(12).fill([1, 0])])
 })

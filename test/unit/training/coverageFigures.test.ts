@@ -34,6 +34,7 @@ describe('the probabilities of the seven', () => {
 describe('figures of the coverages', () => {
   const read = (partial: Partial<CalibratedRead>): CalibratedRead => ({
     ...{ gameId: 1, playId: 1, dataSet: 'invented', moment: LAST_LOOK, fold: 0, logit: 0, memberLogits: [] },
+    known: { phase: 'set', seconds: 3 },
     ...{ isMan: false, manProbability: 0.1, memberProbabilities: [], coverage: 'Cover-3' },
     coverageLogits: logitsOf({ 'Cover-3': 2, 'Cover-2': 1 }),
     ...partial,

@@ -1,0 +1,57 @@
+/** Another model that ships: chosen by keyboard, it reads the film again, and what the coach marked stays his. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { seeFilm, tabTo } from './coach.ts'
+import { expect, test } from './filmRoom.ts'
+
+const SEED = /^Seed transformer on the seed's features/
+
+/** Chooses by keyboard, as the system's list is stepped through. */
+async function choose(page: Page, key: 'ArrowDown' | 'ArrowUp'): Promise<void> {
+  const models = page.getByRole('combobox', { name: 'Model that reads' })
+  await tabTo(page, models)
+  await page.keyboard.press(key)
+}
+
+test('the baseline is chosen in the settings, says that it reads, and the one before is there again at once', async ({
+  launchFilmRoom,
+  demoLibrary,
+}) => {
+  test.setTimeout(180_000)
+  const { page, clickMenu, userData } = await launchFilmRoom({
+    library: demoLibrary,
+    size: { width: 1280, height: 720 },
+  })
+  const sight = await seeFilm(page)
+  const panel = page.getByRole('complementary', { name: 'Read' })
+  const list = page.getByRole('region', { name: 'Games and plays' })
+  await expect(panel.getByText('Read by Set transformer with relations')).toBeVisible()
+  await expect(list.getByText(/Read by Set transformer with relations\.$/)).toBeVisible()
+  await page.keyboard.press('f')
+  await expect(sight.flags).toHaveCount(1)
+  const situation = await sight.situation.textContent()
+
+  await clickMenu('settings')
+  const models = page.getByRole('combobox', { name: 'Model that reads' })
+  await expect(models.getByRole('option')).toContainText([/comes with Presnap, the default/, SEED])
+  await choose(page, 'ArrowDown')
+  await expect(page.locator('footer').getByText(SEED)).toBeVisible()
+  const settings = join(userData, 'settings.json')
+  await expect.poll(() => (existsSync(settings) ? readFileSync(settings, 'utf8') : '')).toContain('"presnap/seed"')
+  await page.keyboard.press('Escape')
+  await expect(sight.dialog).toBeHidden()
+
+  await expect(panel.getByText("Read by Seed transformer on the seed's features")).toBeVisible()
+  await expect(sight.situation).toHaveText(situation ?? '')
+  await expect(sight.flags).toHaveCount(1)
+  // every play of the demo is read again, in the background
+  await expect(page.getByRole('progressbar', { name: 'Reading plays' })).toBeHidden({ timeout: 120_000 })
+  await expect(list.getByText(/\d+ of \d+.*Read by Seed transformer on the seed's features\.$/)).toBeVisible()
+
+  await clickMenu('settings')
+  await choose(page, 'ArrowUp')
+  await page.keyboard.press('Escape')
+  await expect(panel.getByText('Read by Set transformer with relations')).toBeVisible()
+  await expect(sight.flags).toHaveCount(1)
+})
