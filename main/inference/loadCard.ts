@@ -53,6 +53,15 @@ const coverageSchema = z.object({
   ...{ firstTwo: number, firstTwoLow: number, firstTwoHigh: number },
 })
 
+const share = z.object({ n: number, right: number, low: number, high: number, commonest: number })
+
+const defendersSchema = z.object({
+  on: z.string(),
+  seconds: number,
+  plays: number,
+  ...{ jobs: share, matchUps: share, men: share },
+})
+
 const cardSchema = z.object({
   name: z.string(),
   about: z.string(),
@@ -111,6 +120,7 @@ const cardSchema = z.object({
   noRead: noReadSchema.exactOptional(),
   band: bandSchema.exactOptional(),
   coverages: z.array(coverageSchema).exactOptional(),
+  defenders: z.array(defendersSchema).exactOptional(),
   trainedOn: z.string(),
   madeBy: z.string(),
 }) satisfies z.ZodType<ModelCard>

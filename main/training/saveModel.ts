@@ -8,6 +8,7 @@ import { inferenceModel } from '../../ml/network/inference.ts'
 import { totalSize } from '../../ml/network/parameters.ts'
 import { type CalibratedRead, crossCalibrated, leagueCalibration } from '../../ml/training/calibrating.ts'
 import { coverageFigures } from '../../ml/training/coverageFigures.ts'
+import { defenderFigures } from '../../ml/training/defenderFigures.ts'
 import { momentMetrics } from '../../ml/training/evaluation.ts'
 import { surenessOf } from '../../ml/training/sureness.ts'
 import { csvLine } from '../csvLine.ts'
@@ -44,6 +45,7 @@ function cardOf({ outcome, options, data, trainedOn, madeBy }: SavingModel): Mod
   const { network } = outcome.trained
   const reads = crossCalibrated(outcome.heldOut)
   const coverages = coverageFigures(reads)
+  const defenders = defenderFigures(reads)
   return {
     name: recipe.title,
     about: `Reads man or zone, and which of seven coverages, from where 22 players stand and move ${recipe.sees}, from the huddle to 2 s after the snap. Not for special teams or goal-line packages without a man/zone label, and no better than the labellers: NGS and PFF differ on about 5 % of plays.`,
@@ -73,6 +75,7 @@ function cardOf({ outcome, options, data, trainedOn, madeBy }: SavingModel): Mod
     metrics: metricsOf(reads),
     ...surenessOf(reads),
     ...(coverages.length > 0 && { coverages }),
+    ...(defenders.length > 0 && { defenders }),
     trainedOn,
     madeBy,
   }
