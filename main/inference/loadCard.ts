@@ -71,6 +71,15 @@ const calibrationSchema = z.object({
   note: z.string(),
 })
 
+const share = z.object({ n: number, right: number, low: number, high: number, commonest: number })
+
+const defendersSchema = z.object({
+  on: z.string(),
+  seconds: number,
+  plays: number,
+  ...{ jobs: share, matchUps: share, men: share },
+})
+
 const cardSchema = z.object({
   name: z.string(),
   about: z.string(),
@@ -129,6 +138,7 @@ const cardSchema = z.object({
   noRead: noReadSchema.exactOptional(),
   band: bandSchema.exactOptional(),
   coverages: z.array(coverageSchema).exactOptional(),
+  defenders: z.array(defendersSchema).exactOptional(),
   trainedOn: z.string(),
   madeBy: z.string(),
 }) satisfies z.ZodType<ModelCard>

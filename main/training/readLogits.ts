@@ -1,8 +1,11 @@
 /** What an open network says of labelled frames, before calibration. */
-import { type FeatureSet, PLAYER_SLOTS } from '../../ml/features/featureSet.ts'
+import { type FeatureSet, PLAYER_SLOTS, SLOTS_PER_SIDE } from '../../ml/features/featureSet.ts'
+import { ASSIGNMENTS } from '../../ml/football/assignments.ts'
 import { MEMBER_LOGITS } from '../../ml/network/ensemble.ts'
-import { COVERAGE_LOGITS } from '../../ml/network/network.ts'
+import { ASSIGNMENT_LOGITS, COVERAGE_LOGITS, MATCH_UP_LOGITS } from '../../ml/network/network.ts'
 import type { PlayFrame } from '../../ml/training/dataset.ts'
+import { type JudgedDefender, judgedDefenders } from '../../ml/training/defenderFigures.ts'
+import { defenderClasses, MATCH_UP_CLASSES } from '../../ml/training/defenderLabels.ts'
 import { type InferenceSession, Tensor } from '../inference/onnxRuntime.ts'
 import { encodedFrames } from './exampleBatch.ts'
 
@@ -16,6 +19,8 @@ export interface FrameLogit {
   readonly memberLogits: readonly number[]
   /** One for each of the seven coverages; empty where the network has no head for them. */
   readonly coverageLogits: readonly number[]
+  /** The defenders whose jobs are known, judged; none where the network says nothing of them. */
+  readonly defenders: readonly JudgedDefender[]
 }
 
 /** What the network says of each frame, in order. */
@@ -24,14 +29,16 @@ export async function readLogits(
   frames: readonly PlayFrame[],
   features: FeatureSet,
 ): Promise<FrameLogit[]> {
-  const said: FrameLogit[] = []
+  const all: FrameLogit[] = []
   for (let start = 0; start < frames.length; start += BATCH) {
     const some = frames.slice(start, start + BATCH)
-    const { tokens, present } = encodedFrames(some, features)
+    const { tokens, present, slots } = encodedFrames(some, features)
     const {
       logits,
       [COVERAGE_LOGITS]: coverage,
       [MEMBER_LOGITS]: memberLogits,
+      [ASSIGNMENT_LOGITS]: assignments,
+      [MATCH_UP_LOGITS]: matchUps,
     } = await session.run({
       tokens: new Tensor('float32', tokens, [some.length, PLAYER_SLOTS, features.features.length]),
       present: new Tensor('float32', present, [some.length, PLAYER_SLOTS]),
@@ -41,12 +48,34 @@ export async function readLogits(
     const members = alone.length / some.length
     const coverages = (coverage?.data ?? new Float32Array()) as Float32Array
     const classes = coverages.length / some.length
+    const said = assignments &&
+      matchUps && { jobs: assignments.data as Float32Array, men: matchUps.data as Float32Array }
     together.forEach((logit, i) => {
       const coverageLogits = [...coverages.subarray(i * classes, (i + 1) * classes)]
-      said.push({ logit, memberLogits: alone.slice(i * members, (i + 1) * members), coverageLogits })
+      const slotsOfFrame = slots.subarray(i * PLAYER_SLOTS, (i + 1) * PLAYER_SLOTS)
+      const defenders = said === undefined ? [] : defendersOf(some[i] as PlayFrame, slotsOfFrame, { said, place: i })
+      all.push({ logit, memberLogits: alone.slice(i * members, (i + 1) * members), coverageLogits, defenders })
     })
   }
-  return said
+  return all
+}
+
+interface Said {
+  /** [frames, 11, assignments] */
+  readonly jobs: Float32Array
+  /** [frames, 11, 12] */
+  readonly men: Float32Array
+}
+
+function defendersOf({ play }: PlayFrame, slots: Int16Array, { said, place }: { said: Said; place: number }) {
+  const rows = (values: Float32Array, width: number) => {
+    const size = SLOTS_PER_SIDE * width
+    return values.subarray(place * size, (place + 1) * size)
+  }
+  return judgedDefenders(defenderClasses(play.defenders ?? null, slots), {
+    assignments: rows(said.jobs, ASSIGNMENTS.length),
+    matchUps: rows(said.men, MATCH_UP_CLASSES),
+  })
 }
 
 /** Pairs of logits, zone before man, as the difference of each pair. */

@@ -7,6 +7,7 @@ import { inferenceModel } from '../../ml/network/inference.ts'
 import { totalSize } from '../../ml/network/parameters.ts'
 import { type CalibratedRead, crossCalibrated, leagueCalibration } from '../../ml/training/calibrating.ts'
 import { coverageFigures } from '../../ml/training/coverageFigures.ts'
+import { defenderFigures } from '../../ml/training/defenderFigures.ts'
 import { momentMetrics } from '../../ml/training/evaluation.ts'
 import type { Recipe } from '../../ml/training/recipe.ts'
 import { surenessOf } from '../../ml/training/sureness.ts'
@@ -44,6 +45,7 @@ function cardOf({ outcome, options, data, trainedOn, madeBy }: SavingModel): Mod
   const { network } = outcome.trained
   const reads = crossCalibrated(outcome.heldOut)
   const coverages = coverageFigures(reads)
+  const defenders = defenderFigures(reads)
   return {
     name: recipe.title,
     about: aboutText(recipe),
@@ -73,6 +75,7 @@ function cardOf({ outcome, options, data, trainedOn, madeBy }: SavingModel): Mod
     metrics: metricsOf(reads),
     ...surenessOf(reads),
     ...(coverages.length > 0 && { coverages }),
+    ...(defenders.length > 0 && { defenders }),
     trainedOn,
     madeBy,
   }

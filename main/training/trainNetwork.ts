@@ -202,7 +202,8 @@ function fingerprintOf(
   plays: TrainingPlays,
   { recipe, seed, processors, dataHash, from }: TrainingSetup,
 ): string {
-  const { network: _, features, ...numbers } = recipe
+  // words for people change nothing
+  const { network: _, features, title: _title, sees: _sees, ...numbers } = recipe
   return createHash('sha256')
     .update(
       JSON.stringify([numbers, features.name, features.version, features.features, network.name, network.parameters]),

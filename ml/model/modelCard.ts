@@ -59,6 +59,31 @@ export interface ReliabilityTable {
   readonly bins: readonly ReliabilityBin[]
 }
 
+/** How often what is said of single defenders is what they did, on held-out plays. */
+export interface ShareCard {
+  /** Defenders. */
+  readonly n: number
+  /** The share that was said rightly, with its 95 % interval (Wilson, every play a fact of its own). */
+  readonly right: number
+  readonly low: number
+  readonly high: number
+  /** The share of the commonest answer: who always gives it is right as often. */
+  readonly commonest: number
+}
+
+/** The same at one moment on one set. */
+export interface DefendersCard {
+  readonly on: string
+  readonly seconds: number
+  readonly plays: number
+  /** Which of the ten jobs. */
+  readonly jobs: ShareCard
+  /** Which man of the offense, or nobody. */
+  readonly matchUps: ShareCard
+  /** Which man, of the defenders who covered one: the likeliest that is said, also where nobody is likelier. */
+  readonly men: ShareCard
+}
+
 /** How often some held-out reads are right, for a league with the calibration's rate of man; null without plays. */
 export interface AccuracyCard {
   /** Plays, as they were: not weighted. */
@@ -154,6 +179,8 @@ export interface ModelCard {
   readonly band?: BandCard
   /** Left out also where the model names no coverage. */
   readonly coverages?: readonly CoverageCard[]
+  /** Left out also where the model says nothing of single defenders, or no set tells what they did. */
+  readonly defenders?: readonly DefendersCard[]
   /** ISO date of the training. */
   readonly trainedOn: string
   readonly madeBy: string

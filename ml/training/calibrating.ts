@@ -4,6 +4,7 @@ import { type Coverage, LEAGUE_MAN_RATE } from '../football/coverage.ts'
 import type { Seconds } from '../football/units.ts'
 import { fittedCalibration, logitOf, shiftedToRate, sigmoid } from '../model/calibration.ts'
 import { calibrationAt, type PhasedCalibration } from '../model/phasedCalibration.ts'
+import type { JudgedDefender } from './defenderFigures.ts'
 import type { ScoredRead } from './evaluation.ts'
 import { fittedKnots } from './phasedFit.ts'
 
@@ -26,6 +27,8 @@ export interface HeldOutRead {
   readonly coverage: Coverage | null
   /** What the network says of each of the seven; empty where it has no head for them. */
   readonly coverageLogits: readonly number[]
+  /** The defenders whose jobs are known, with what the network says of them. */
+  readonly defenders?: readonly JudgedDefender[]
 }
 
 /** A held-out read as the model would show it. */

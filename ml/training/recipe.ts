@@ -219,7 +219,7 @@ const history: Recipe = {
   ...related,
   title: 'Coverage transformer with history, 64 wide, 3 layers',
   features: playerHistory,
-  sees: `in one frame and were and moved in the ${Math.max(...HISTORY_LAGS_FRAMES) / FRAME_RATE} s before it`,
+  sees: `in one frame, and stood and moved up to ${Math.max(...HISTORY_LAGS_FRAMES) / FRAME_RATE} s before it`,
   config: {
     ...HISTORY_SHAPE,
     relations: HISTORY_CONFIG.relations.hidden,

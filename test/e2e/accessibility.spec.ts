@@ -83,7 +83,7 @@ test('the table has everybody in the frame on the field, and follows it', async 
   await expect(table.getByRole('row')).toHaveCount(24)
   await expect(table.getByRole('row', { name: /QB offense/ })).toHaveCount(1)
   await expect(
-    table.getByRole('row', { name: / CB defense [+−]?\d+\.\d \d+\.\d (left|right) \d+\.\d [+−]?\d+ points?$/ }),
+    table.getByRole('row', { name: / CB defense [+−]?\d+\.\d \d+\.\d (left|right) \d+\.\d [+−]?\d+ points?( |$)/ }),
   ).not.toHaveCount(0)
   await page.keyboard.press('ArrowRight')
   await expect(table).toHaveAccessibleName(/^The field at \+0\.1 s/)

@@ -175,7 +175,12 @@ test('a network with history learns each defender’s job, and says it beside th
     0,
     expect.stringMatching(/(\d+) labelled dropbacks of 5 games, \1 of them with each/),
   ])
-  const { features, network, data } = await cardOf('remembering')
+  const { features, network, data, defenders = [] } = await cardOf('remembering')
+  expect(defenders.map(({ seconds }) => seconds)).toContain(-0.1)
+  for (const { plays, jobs, men } of defenders) {
+    expect(jobs.n).toBe(11 * plays)
+    expect(men.n).toBeLessThan(jobs.n)
+  }
   expect([features.set, network.name, features.names.length]).toEqual(['playerHistory', 'coverageTransformer', 36])
   expect(data[0]?.playsWithDefenders).toBe(data[0]?.labelledPlays)
   const session = await InferenceSession.create(file('remembering', 'model.onnx'))
