@@ -46,7 +46,10 @@ export function launchFrom({ args, folder }: HandedOver): Launch {
   for (let index = 0; index < args.length; index++) {
     const arg = args[index] as string
     if (arg === '--') {
-      paths.push(...args.slice(index + 1))
+      for (const rest of args.slice(index + 1)) {
+        if (isPlayLink(rest)) play = rest
+        else paths.push(rest)
+      }
       break
     }
     if (arg === '--play') play = args[++index] ?? ''

@@ -12,7 +12,7 @@ export function userModelsFolder(userFolder: string): string {
  *  order: whoever has a model of that name at hand means that. What is none of these stays as it is. */
 export async function modelPlace(called: string, userFolder: string): Promise<string> {
   if (await isModel(called)) return called
-  const shipped = SHIPPED_MODELS[called]
+  const shipped = Object.hasOwn(SHIPPED_MODELS, called) ? SHIPPED_MODELS[called] : undefined
   if (shipped !== undefined) return shipped
   const own = join(userModelsFolder(userFolder), called)
   return isPlainName(called) && (await isModel(own)) ? own : called

@@ -3,6 +3,9 @@ import { FRAME_RATE, type Tracking } from '../football/tracking.ts'
 
 /** In order. Unknown: the tracks do not tell. Unset: the offense is on its way. Set: it stands. Snapped: the ball is in
  *  play. */
+/** Changes with the rule: stored reads name it, since their calibration depends on it. */
+export const PHASE_VERSION = 1
+
 export const PHASES = ['unknown', 'unset', 'set', 'snapped'] as const
 export type Phase = (typeof PHASES)[number]
 

@@ -21,7 +21,7 @@ export const HISTORY_LAGS_FRAMES = [3, 7, 12, 20, 30, 45] as const
 /** Places of one look back: where he stood from where he stands, how he moved, and whether any of that is known. */
 const LOOK = { dx_yd: 0, dy_yd: 1, v_x_yd_per_s: 2, v_y_yd_per_s: 3, known: 4 } as const
 /** Numbers of one look back. */
-export const LOOK_WIDTH = Object.keys(LOOK).length
+const LOOK_WIDTH = Object.keys(LOOK).length
 /** Where the first look back begins; before it is the present. */
 export const HISTORY_START = placeAndVelocity.features.length
 

@@ -17,7 +17,7 @@ export interface DefenderReads {
   readonly receiverProbability: Float32Array
 }
 
-export const NOBODY_THERE = -1
+const NOBODY_THERE = -1
 /** The classes of a match-up: the offense in its places, and nobody. */
 const MATCH_UPS = SLOTS_PER_SIDE + 1
 const SLOTS = 2 * SLOTS_PER_SIDE

@@ -1,4 +1,5 @@
 /** What must be known about a model before its numbers are believed. It lies beside every model as card.json. */
+import { PHASE_VERSION } from '../features/knownPhase.ts'
 import type { PhasedCalibration } from './phasedCalibration.ts'
 
 /** A set of plays that a model saw, or was judged on. */
@@ -186,7 +187,9 @@ export interface ModelCard {
   readonly madeBy: string
 }
 
-/** "playerTokens 1": names the features that predictions were made from. */
-export function featureVersionOf(card: ModelCard): string {
-  return `${card.features.set} ${card.features.version}`
+/** "playerTokens 1", or "playerHistory 1, phases 1" where the calibration asks for the phase: names what predictions were
+ *  made from. */
+export function featureVersionOf({ features, calibration }: ModelCard): string {
+  const phases = calibration.knots === undefined ? '' : `, phases ${PHASE_VERSION}`
+  return `${features.set} ${features.version}${phases}`
 }

@@ -19,11 +19,14 @@ export function aucInterval(
   const groups =
     over === 'games' ? [...Map.groupBy(components, ({ game }) => game).values()] : components.map((c) => [c])
   const variance = varianceOf(groups, { area, men, zones })
-  if (!(variance > 0)) return wilsonInterval(area, Math.min(men, zones))
+  if (!(variance > LEAST_VARIANCE)) return wilsonInterval(area, Math.min(men, zones))
   const logOdds = Math.log(area / (1 - area))
   const half = (DEVIATE * Math.sqrt(variance)) / (area * (1 - area))
   return [sigmoid(logOdds - half), sigmoid(logOdds + half)]
 }
+
+/** What rounding leaves of a variance that is none. */
+const LEAST_VARIANCE = 1e-12
 
 /** Of one play: the share of plays of the other kind that lie on its right side. */
 interface Component {

@@ -49,7 +49,7 @@ interface NamedRead {
   /** Places in `COVERAGES`. */
   readonly played: number
   readonly first: number
-  /** How many are held more likely than the one that was played. */
+  /** How many are named before the one that was played: of equals the earlier one is. */
   readonly rank: number
 }
 
@@ -57,11 +57,12 @@ function namedRead({ coverage, coverageProbabilities: all }: JudgedRead): NamedR
   if (coverage === null || all === null) return null
   const played = COVERAGES.indexOf(coverage)
   const first = all.indexOf(Math.max(...all))
-  return { played, first, rank: all.filter((other) => other > (all[played] as number)).length }
+  const said = all[played] as number
+  return { played, first, rank: all.filter((other, i) => other > said || (other === said && i < played)).length }
 }
 
 /** `hits` of `n` as a share with its interval (Wilson). */
-export function shareFigure(hits: number, n: number): ShareFigure {
+function shareFigure(hits: number, n: number): ShareFigure {
   if (n === 0) return { n, share: null, low: null, high: null }
   const [low, high] = wilsonInterval(hits / n, n)
   return { n, share: hits / n, low, high }

@@ -4,7 +4,7 @@ import { wilsonInterval } from '../model/wilson.ts'
 import type { JudgedRead } from './judgedReads.ts'
 
 /** From 0.3 to 0.7: further out a read is called against its own word. */
-export const THRESHOLDS: readonly number[] = Array.from({ length: 9 }, (_, i) => (30 + 5 * i) / 100)
+const THRESHOLDS: readonly number[] = Array.from({ length: 9 }, (_, i) => (30 + 5 * i) / 100)
 
 /** A row a threshold; none without plays. */
 export function thresholdTable(reads: readonly JudgedRead[]): ThresholdFigures[] {

@@ -54,7 +54,8 @@ const KNOT_PULL = 30
 const PLAYS_OF_LEAGUE = 10
 
 /** The calibration with the least log loss on these reads, for a league that plays man at the usual rate: one scale and
- *  shift for all phases, and knots near it for those that have reads. */
+ *  shift for all phases, and knots near it for those that have reads. The one for all does not ask which set a read is
+ *  of: with the sets' own shares of man taken out first, held-out log loss was the same within 0.005. */
 export function leagueCalibration(reads: readonly HeldOutRead[]): PhasedCalibration {
   const before = reads.filter((read) => read.moment <= CALIBRATED_UNTIL)
   const manRate = before.filter((read) => read.isMan).length / before.length
@@ -69,8 +70,10 @@ export function leagueCalibration(reads: readonly HeldOutRead[]): PhasedCalibrat
 /** By how much the log odds of man are higher in each data set than in the league: phases mix the sets differently. */
 function leagueOffsets(reads: readonly HeldOutRead[]): Map<string, number> {
   const offsets = [...Map.groupBy(reads, ({ dataSet }) => dataSet)].map(([dataSet, ofSet]) => {
-    const man = ofSet.filter(({ isMan }) => isMan).length + PLAYS_OF_LEAGUE * LEAGUE_MAN_RATE
-    return [dataSet, logitOf(man / (ofSet.length + PLAYS_OF_LEAGUE)) - logitOf(LEAGUE_MAN_RATE)] as const
+    // a play counts once, at however many moments it was read
+    const plays = [...new Map(ofSet.map((read) => [`${read.gameId}_${read.playId}`, read])).values()]
+    const man = plays.filter(({ isMan }) => isMan).length + PLAYS_OF_LEAGUE * LEAGUE_MAN_RATE
+    return [dataSet, logitOf(man / (plays.length + PLAYS_OF_LEAGUE)) - logitOf(LEAGUE_MAN_RATE)] as const
   })
   return new Map(offsets)
 }

@@ -16,7 +16,7 @@ export interface DefenderRead {
 }
 
 /** From here on it is likelier than not. */
-export const LIKELY = 0.5
+const LIKELY = 0.5
 
 /** Null for whoever is no defender, is not there, or of whom the model says nothing. */
 export function defenderReadAt(reading: PlayReading | null, frame: number, track: number): DefenderRead | null {

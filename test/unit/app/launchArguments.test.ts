@@ -73,8 +73,12 @@ it('leaves the switches of Chromium alone', () => {
   expect(launch('--no-sandbox', '--remote-debugging-port=0', '--inspect=0', '-v', '')).toEqual(NOTHING)
 })
 
-it('takes everything after -- for a path', () => {
+it('takes switches after -- for paths', () => {
   expect(launch('--', '--play', '-x.csv').sources).toEqual(['/home/coach/--play', '/home/coach/-x.csv'])
+})
+
+it('takes a link after -- for a link', () => {
+  expect(launch('--', 'presnap://play/1/2').play).toEqual({ gameId: 1, playId: 2, moment: null })
 })
 
 it.each([

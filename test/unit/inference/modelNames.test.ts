@@ -23,6 +23,10 @@ describe('a model that is called', () => {
     expect(await modelPlace('mine', user)).toBe(join(userModelsFolder(user), 'mine'))
   })
 
+  test.each(['constructor', 'toString', '__proto__'])('%s is no model that ships', async (name) => {
+    expect(await modelPlace(name, temporaryFolder())).toBe(name)
+  })
+
   test('by its path, or by that of its network, lies there', async () => {
     const user = temporaryFolder()
     putModel(user, 'mine')

@@ -47,3 +47,16 @@ test('there is none without a man and a zone play', () => {
   expect(aucInterval(judgedReads([[0.9, 'man']]), 'plays')).toBeNull()
   expect(aucInterval([], 'plays')).toBeNull()
 })
+
+test('of reads that are all alike it is that of a share, and not a point', () => {
+  const alike = judgedReads([
+    [0.3, 'man'],
+    [0.3, 'man'],
+    [0.3, 'zone'],
+    [0.3, 'zone'],
+    [0.3, 'zone'],
+  ])
+  const [low = Number.NaN, high = Number.NaN] = aucInterval(alike, 'plays') ?? []
+  expect(low).toBeLessThan(0.2)
+  expect(high).toBeGreaterThan(0.8)
+})

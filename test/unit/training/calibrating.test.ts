@@ -86,3 +86,11 @@ test('a read of a fold is calibrated as the card would, for what was known then'
     expect(read.manProbability).toBe(sigmoid(scale * read.logit + shift))
   }
 })
+
+test('a set counts its plays, at however many moments they were read', () => {
+  const some = reads(200)
+  const knotsOf = (all: readonly HeldOutRead[]) => leagueCalibration(all).knots
+  // a read that no phase has knots for: it can only tell of its set
+  const again = some.filter(({ known }) => known.phase === 'set').map((read) => ({ ...read, moment: seconds(1) }))
+  expect(knotsOf([...some, ...again])).toEqual(knotsOf(some))
+})
