@@ -3,6 +3,7 @@ import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LEAGUE_MAN_RATE } from '../../ml/football/coverage.ts'
 import type { DataSetCard, MetricsCard, ModelCard } from '../../ml/model/modelCard.ts'
+import type { PhasedCalibration } from '../../ml/model/phasedCalibration.ts'
 import { inferenceModel } from '../../ml/network/inference.ts'
 import { totalSize } from '../../ml/network/parameters.ts'
 import { type CalibratedRead, crossCalibrated, leagueCalibration } from '../../ml/training/calibrating.ts'
@@ -45,6 +46,7 @@ function cardOf({ outcome, options, data, trainedOn, madeBy }: SavingModel): Mod
   const { network } = outcome.trained
   const reads = crossCalibrated(outcome.heldOut)
   const coverages = coverageFigures(reads)
+  const calibration = leagueCalibration(outcome.heldOut)
   const defenders = defenderFigures(reads)
   return {
     name: recipe.title,
@@ -68,9 +70,9 @@ function cardOf({ outcome, options, data, trainedOn, madeBy }: SavingModel): Mod
       isDeterministic,
     },
     calibration: {
-      ...leagueCalibration(outcome.heldOut),
+      ...calibration,
       manRate: LEAGUE_MAN_RATE,
-      note: CALIBRATION_NOTE,
+      note: calibrationNote(calibration),
     },
     metrics: metricsOf(reads),
     ...surenessOf(reads),
@@ -86,8 +88,14 @@ function aboutText({ coverageShare, sees, window }: Recipe): string {
   return `Reads man or zone${coverages} from where 22 players stand and move ${sees}, from the huddle to ${window.to} s after the snap. Not for special teams or goal-line packages without a man/zone label, and no better than the labellers: NGS and PFF differ on about 5 % of plays.`
 }
 
-const CALIBRATION_NOTE =
-  'Fitted on held-out reads up to the snap, then shifted to the rate at which the league plays man on labelled pass plays. Before the offense is set and after the snap the scale and shift of the knots hold, which lie as near to those as the reads there let them. Data sets with another rate are judged with that shift in the figures.'
+/** What must be known of the calibration. */
+function calibrationNote({ knots = [] }: PhasedCalibration): string {
+  const phases =
+    knots.length === 0
+      ? 'It holds in every phase of a play: other ones before the offense is set or after the snap would not have read held-out games better.'
+      : 'In the phases that have knots the scale and shift of these hold, which lie as near to those for all as the reads there let them.'
+  return `Fitted on held-out reads up to the snap, then shifted to the rate at which the league plays man on labelled pass plays. ${phases} Data sets with another rate are judged with that shift in the figures.`
+}
 
 /** Figures of held-out plays, data set by data set, with the probabilities that the model shows. */
 function metricsOf(reads: readonly CalibratedRead[]): MetricsCard[] {

@@ -1,11 +1,12 @@
 /** Calibration from reads that a model made on games it had not seen. */
-import type { KnownPhase } from '../features/knownPhase.ts'
+import type { KnownPhase, Phase } from '../features/knownPhase.ts'
 import { type Coverage, LEAGUE_MAN_RATE } from '../football/coverage.ts'
 import type { Seconds } from '../football/units.ts'
-import { fittedCalibration, logitOf, shiftedToRate, sigmoid } from '../model/calibration.ts'
+import { type Calibration, fittedCalibration, logitOf, shiftedToRate, sigmoid } from '../model/calibration.ts'
 import { calibrationAt, type PhasedCalibration } from '../model/phasedCalibration.ts'
 import type { JudgedDefender } from './defenderFigures.ts'
 import type { ScoredRead } from './evaluation.ts'
+import { weightOf, weightsFor } from './leagueWeights.ts'
 import { fittedKnots } from './phasedFit.ts'
 
 /** What a network said of one held-out play at one moment, before calibration. */
@@ -39,7 +40,7 @@ export interface CalibratedRead extends HeldOutRead, ScoredRead {
 
 /** After the snap the picture is another one: the calibration for all phases is that of the reads up to it. */
 const CALIBRATED_UNTIL = 0
-/** Where a calibration of its own was worth it (docs/model): before the offense is set, and as the play shows itself
+/** Where a calibration of its own may be worth it (docs/model): before the offense is set, and as the play shows itself
  *  after the snap. How long the offense has been set told nothing. */
 const KNOT_TIMES: readonly KnownPhase[] = [
   { phase: 'unset', seconds: 0 },
@@ -54,9 +55,16 @@ const KNOT_PULL = 30
 const PLAYS_OF_LEAGUE = 10
 
 /** The calibration with the least log loss on these reads, for a league that plays man at the usual rate: one scale and
- *  shift for all phases, and knots near it for those that have reads. The one for all does not ask which set a read is
- *  of: with the sets' own shares of man taken out first, held-out log loss was the same within 0.005. */
+ *  shift for all phases, and knots near it for those where they make reads of games that they were not fitted on better.
+ *  The one for all does not ask which set a read is of: with the sets' own shares of man taken out first, held-out log
+ *  loss was the same within 0.005. */
 export function leagueCalibration(reads: readonly HeldOutRead[]): PhasedCalibration {
+  const { knots, ...pooled } = calibrationWithKnots(reads)
+  const gains = knotGains(reads)
+  return { ...pooled, knots: knots.filter(({ phase }) => (gains.get(phase) ?? 0) > 0) }
+}
+
+function calibrationWithKnots(reads: readonly HeldOutRead[]) {
   const before = reads.filter((read) => read.moment <= CALIBRATED_UNTIL)
   const manRate = before.filter((read) => read.isMan).length / before.length
   const fitted = fittedCalibration(before.map(({ logit, isMan }) => ({ logit, isMan, weight: 1 })))
@@ -65,6 +73,39 @@ export function leagueCalibration(reads: readonly HeldOutRead[]): PhasedCalibrat
   const phased = reads.map((read) => ({ ...read, offset: offsets.get(read.dataSet) ?? 0 }))
   const times = KNOT_TIMES.filter(({ phase }) => reads.some(({ known }) => known.phase === phase))
   return { ...pooled, knots: fittedKnots(phased, { times, pooled, pull: KNOT_PULL }) }
+}
+
+/** By how much the knots of each phase lower the log loss of its reads, summed over folds that each are read with the
+ *  knots of the others, for a league with the usual rate of man. With a single fold nothing can be told. */
+function knotGains(reads: readonly HeldOutRead[]): Map<Phase, number> {
+  const gains = new Map<Phase, number>()
+  const weight = leagueWeight(reads)
+  const folds = Map.groupBy(reads, (read) => read.fold)
+  if (folds.size === 1) return gains
+  for (const [fold, ofFold] of folds) {
+    const others = calibrationWithKnots(reads.filter((read) => read.fold !== fold))
+    for (const read of ofFold) {
+      const gain = lossOf(read, others) - lossOf(read, calibrationAt(others, read.known))
+      gains.set(read.known.phase, (gains.get(read.known.phase) ?? 0) + weight(read) * gain)
+    }
+  }
+  return gains
+}
+
+/** What a read counts, so that each data set is man as often as the league. */
+function leagueWeight(reads: readonly HeldOutRead[]): (read: HeldOutRead) => number {
+  const ofSets = Map.groupBy(reads, ({ dataSet }) => dataSet)
+  const weights = new Map([...ofSets].map(([dataSet, ofSet]) => [dataSet, weightsFor(ofSet, LEAGUE_MAN_RATE)]))
+  return (read) => {
+    const ofSet = weights.get(read.dataSet) ?? null
+    return ofSet === null ? 1 : weightOf(read, ofSet)
+  }
+}
+
+/** Natural logarithm. */
+function lossOf({ logit, isMan }: HeldOutRead, { scale, shift }: Calibration): number {
+  const manLogit = scale * logit + shift
+  return -Math.log(sigmoid(isMan ? manLogit : -manLogit))
 }
 
 /** By how much the log odds of man are higher in each data set than in the league: phases mix the sets differently. */

@@ -3,6 +3,8 @@ import type { AccuracyCard } from '../model/modelCard.ts'
 import { wilsonInterval } from '../model/wilson.ts'
 import type { ScoredRead } from './evaluation.ts'
 
+type Labelled = Pick<ScoredRead, 'isMan'>
+
 /** What a play counts, by what was played. */
 export interface Weights {
   readonly man: number
@@ -11,12 +13,12 @@ export interface Weights {
 
 /** The weights that turn these plays' share of man into `rate`; null where all of them are man or all are zone. It
  *  holds, as the calibration's shift does, where man looks like man and zone like zone however often each is played. */
-export function weightsFor(reads: readonly ScoredRead[], rate: number): Weights | null {
+export function weightsFor(reads: readonly Labelled[], rate: number): Weights | null {
   const share = reads.filter((read) => read.isMan).length / reads.length
   return share > 0 && share < 1 ? { man: rate / share, zone: (1 - rate) / (1 - share) } : null
 }
 
-export function weightOf({ isMan }: ScoredRead, weights: Weights): number {
+export function weightOf({ isMan }: Labelled, weights: Weights): number {
   return isMan ? weights.man : weights.zone
 }
 

@@ -94,3 +94,15 @@ test('a set counts its plays, at however many moments they were read', () => {
   const again = some.filter(({ known }) => known.phase === 'set').map((read) => ({ ...read, moment: seconds(1) }))
   expect(knotsOf([...some, ...again])).toEqual(knotsOf(some))
 })
+
+test('knots that would make other games worse are left out, and so are those that no fold can judge', () => {
+  const all = reads(1_000)
+  // after the snap one fold is all man and the other all zone: what each teaches is wrong for the other
+  const torn = all.map((read) => {
+    const fold = read.gameId % 4 < 2 ? 0 : 1
+    return { ...read, fold, isMan: read.known.phase === 'snapped' ? fold === 0 : read.isMan }
+  })
+  expect(leagueCalibration(all).knots?.map(({ phase }) => phase)).toContain('snapped')
+  expect(leagueCalibration(torn).knots).toEqual([])
+  expect(leagueCalibration(all.map((read) => ({ ...read, fold: 0 }))).knots).toEqual([])
+})
