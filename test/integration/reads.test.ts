@@ -276,7 +276,7 @@ describe('presnap evaluate', () => {
 describe('a model that is called by its name', () => {
   test.each([
     ['seed', 'seedFeatures'],
-    ['coverage', 'playerTokens'],
+    ['coverage', 'playerHistory'],
   ])('%s judges plays as the one in its folder does', async (name, features) => {
     const judge = (model: string) =>
       presnapJson<{ model: { features: string }; moments: unknown[] }>([

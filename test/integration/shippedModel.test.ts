@@ -143,6 +143,15 @@ describe('what the read knows', () => {
   type Film = (typeof plays)[number]['tracking']
   const readsOf = async (simulated: (typeof plays)[number], tracking: Film, frames?: readonly number[]) =>
     (await model.read(encodeFrames(model.files.features, { ...inputOf(simulated), tracking }, frames))).manProbability
+  /** Of a frame whose players were nowhere before it. */
+  const readWithoutHistory = async (simulated: (typeof plays)[number], frame: number): Promise<number> => {
+    const { features } = model.files
+    const tracking = { ...simulated.tracking, snapFrame: null, events: [] }
+    const encoded = encodeFrames(features, { ...inputOf(simulated), tracking }, [frame])
+    const width = features.features.length
+    for (let slot = 0; slot < PLAYER_SLOTS; slot++) features.forgetHistory?.(encoded.features, slot * width, 0)
+    return (await model.read(encoded)).manProbability[0] ?? Number.NaN
+  }
   const changed = (tracking: Film, change: (value: number, at: { frame: number; track: number }) => number): Film => ({
     ...tracking,
     ...Object.fromEntries(
@@ -199,8 +208,12 @@ describe('what the read knows', () => {
     })
     const all = await readsOf(simulated, { ...tracking, snapFrame: null, events: [] })
     expect(all).toHaveLength(tracking.frameCount)
-    const [lastLook] = [(tracking.snapFrame ?? 0) - 1]
-    expect((await readsOf(simulated, still(lastLook)))[0]).toBeCloseTo(all[lastLook] as number, 5)
+    const lastLook = (tracking.snapFrame ?? 0) - 1
+    const [alone = Number.NaN] = await readsOf(simulated, still(lastLook))
+    expect(alone).toBeCloseTo(await readWithoutHistory(simulated, lastLook), 5)
+    // what was before tells something, and does not turn the read around
+    expect(alone).not.toBeCloseTo(all[lastLook] as number, 5)
+    expect(Math.abs(alone - (all[lastLook] as number))).toBeLessThan(0.2)
   })
 })
 

@@ -173,7 +173,7 @@ test('a network that learned on simulated games first goes on from there, on all
         ?.split(',')
         .at(-4),
     )
-  expect(lossAt('pretraining, member 1', 8)).toBeLessThan(0.9 * lossAt('pretraining, member 1', 1))
+  expect(lossAt('pretraining, member 1', 8)).toBeLessThan(0.97 * lossAt('pretraining, member 1', 1))
   // what was learned is not lost: the same epoch on the same games goes worse for a network that begins with it
   expect(lossAt('fold 1', 1)).toBeLessThan(await firstLossUntaught())
   const { split, network } = await cardOf('taught')

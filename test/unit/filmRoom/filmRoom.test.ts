@@ -3,12 +3,15 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { FilmRoom } from '../../../main/filmRoom/filmRoom.ts'
+import { findModel } from '../../../main/inference/modelFiles.ts'
 import { openLibraryToRead } from '../../../main/library/database.ts'
 import { listFlags } from '../../../main/library/flags.ts'
 import { listPlayRows } from '../../../main/library/playRows.ts'
+import { SHIPPED_MODELS } from '../../../main/places.ts'
 import type { Flag } from '../../../ml/football/flag.ts'
 import { gameId, type PlayKey, playId } from '../../../ml/football/ids.ts'
 import { seconds } from '../../../ml/football/units.ts'
+import { featureVersionOf } from '../../../ml/model/modelCard.ts'
 import { RECIPES } from '../../../ml/training/recipe.ts'
 import { unpacked } from '../../../preload/packet.ts'
 import type { OpenedPlay, PlayRow } from '../../../preload/values.ts'
@@ -54,7 +57,8 @@ describe('an import', () => {
     await allRead(open)
     const { modelId } = good(await open.room.model())
     const library = good(openLibraryToRead(open.library))
-    const held = listPlayRows(library, { modelId, featureVersion: 'playerTokens 1' }, null)
+    const { card } = good(await findModel(SHIPPED_MODELS.coverage as string))
+    const held = listPlayRows(library, { modelId, featureVersion: featureVersionOf(card) }, null)
     library.close()
     expect(await rowsOf(open)).toEqual(held)
     expect(held.map(({ isRead, read }) => isRead && read !== null)).toEqual(Array(2 * PLAYS).fill(true))
@@ -134,7 +138,9 @@ describe('a play that is opened', () => {
     expect(reading.manProbability).toEqual(first.manProbability)
     expect(reading.shares?.tracks).toHaveLength(11)
     expect(reading.shares?.shares).toHaveLength(11 * first.manProbability.length)
-    expect(await playOf(open, key)).toMatchObject({ reading, row: { isRead: true, read: reading.summary } })
+    // what each defender does is not kept: it is told again
+    const kept = { ...reading, defenders: null }
+    expect(await playOf(open, key)).toMatchObject({ reading: kept, row: { isRead: true, read: reading.summary } })
     // nobody opened the others, and reading is stopped
     expect((await rowsOf(open)).filter(({ isRead }) => isRead)).toHaveLength(1)
   })
