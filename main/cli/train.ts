@@ -27,7 +27,7 @@ const FEWEST_GAMES = 4
 
 interface TrainOptions {
   readonly data: readonly string[]
-  readonly playerPlay?: string
+  readonly labels?: string
   readonly network: RecipeName
   readonly out: string
   readonly provider: WantedProvider
@@ -47,8 +47,8 @@ export function trainCommand(): Command {
     )
     .requiredOption('--data <path...>', 'folders, zips or files of labelled plays')
     .option(
-      '--player-play <path>',
-      "a player_play table, or its folder, where it does not lie with the tracks: each defender's job on those plays",
+      '--labels <path>',
+      "a folder with plays and player_play, where labels do not lie with the tracks: the coverage of plays without a label of their own, runs too, and each defender's job",
     )
     .addOption(new Option('--network <name>', networksHelp()).choices(Object.keys(RECIPES)).makeOptionMandatory())
     .requiredOption('--out <folder>', 'where model.onnx, card.json and history.csv go')
@@ -94,19 +94,20 @@ async function runTrain(options: TrainOptions, { signal, say, print }: Invocatio
   const threads = Math.min(MOST_THREADS, availableParallelism())
   const choice = await chooseProvider(options.provider, (provider) => trainingRaceTime(recipe, provider, threads))
   if (!choice.ok) return choice
-  const told = toldOf(plays, recipe)
+  const runs = recipe.learnsFromRuns ? data.value.flatMap((set) => set.runs) : []
+  const told = toldOf(plays, runs, recipe)
   say(`${recipe.title}: ${plays.length} labelled dropbacks of ${games} games${told}, on ${choiceText(choice.value)}.`)
   const folder = resolve(options.out)
   makeFolder(checkpointFolder({ folder }))
   const { provider } = choice.value
   const { seed, folds, deterministic: isDeterministic } = options
-  const dataHash = data.value.map((set) => `${set.card.hash} ${set.defendersHash}`).join()
+  const dataHash = data.value.map((set) => `${set.card.hash} ${set.labelsHash}`).join()
   const run = { recipe, seed, folds, provider, isDeterministic, threads, dataHash, folder, signal }
   const onEpoch = (stage: string, record: EpochRecord, about: EpochReport) => say(epochLine(stage, record, about))
   const progress = progressOf('Simulating')
   const onSimulated = (share: number) =>
     share < 1 ? progress.update(share, 'games to learn on first') : progress.finish()
-  const outcome = await runTraining(plays, { ...run, onEpoch, onSimulated })
+  const outcome = await runTraining(plays, { ...run, runs, onEpoch, onSimulated })
   if (!outcome.ok) return outcome
   const trainedOn = new Date().toISOString().slice(0, 10)
   const cards = data.value.map((set) => set.card)
@@ -121,21 +122,19 @@ async function runTrain(options: TrainOptions, { signal, say, print }: Invocatio
   return ok(null)
 }
 
-/** How many plays teach the heads of each defender, where the recipe has them. */
-function toldOf(plays: readonly LabelledPlay[], { assignmentShare }: Recipe): string {
-  if (assignmentShare === null) return ''
-  return `, ${plays.filter((play) => play.defenders != null).length} of them with each defender's job`
+/** How many plays teach the heads of each defender, where the recipe has them, and how many runs teach beside. */
+function toldOf(plays: readonly LabelledPlay[], runs: readonly LabelledPlay[], { assignmentShare }: Recipe): string {
+  const withJobs = plays.filter((play) => play.defenders != null).length
+  const jobs = assignmentShare === null ? '' : `, ${withJobs} of them with each defender's job`
+  return runs.length === 0 ? jobs : `${jobs}, and ${runs.length} labelled runs`
 }
 
-async function readAll(
-  { data: paths, playerPlay }: TrainOptions,
-  signal: AbortSignal,
-): Promise<Result<LabelledData[]>> {
+async function readAll({ data: paths, labels }: TrainOptions, signal: AbortSignal): Promise<Result<LabelledData[]>> {
   const sets: LabelledData[] = []
   const progress = progressOf('Reading')
   for (const path of paths) {
     const onRead = (share: number) => progress.update(share, path)
-    const data = await readLabelledPlays(path, { signal, playerPlay, onRead })
+    const data = await readLabelledPlays(path, { signal, labels, onRead })
     progress.finish()
     if (!data.ok) return data
     sets.push(data.value)

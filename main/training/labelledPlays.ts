@@ -6,57 +6,69 @@ import { TRACK_COLUMNS } from '../../ml/football/tracking.ts'
 import type { PlayFacts } from '../../ml/model/evaluationReport.ts'
 import type { DataSetCard } from '../../ml/model/modelCard.ts'
 import { playFactsOf } from '../../ml/report/playFacts.ts'
-import { type LabelledPlay, labelledPlay } from '../../ml/training/dataset.ts'
+import { type LabelledPlay, labelledPlay, labelledRun } from '../../ml/training/dataset.ts'
 import type { ImportProblem } from '../../preload/values.ts'
 import { openGames } from '../ingest/readGames.ts'
 import { ProblemList } from '../ingest/report.ts'
 import type { IncomingPlay } from '../library/playWriter.ts'
+import { borrowedLabels, type CoverageLabels, withBorrowed } from './borrowedLabels.ts'
 
 /** What one folder gave. */
 export interface LabelledData {
   readonly plays: readonly LabelledPlay[]
-  /** What is written down about each of them, in the same order. */
+  /** Runs with a label: they teach, and nothing is judged by them. */
+  readonly runs: readonly LabelledPlay[]
+  /** What is written down about each of the dropbacks, in the same order. */
   readonly facts: readonly PlayFacts[]
   readonly card: DataSetCard
-  /** Changes with what is told of the defenders; the card's hash, by which a set is known, does not. */
-  readonly defendersHash: string
+  /** Changes with all labels, wherever they came from; the card's hash, by which a set is known, does not change with
+   *  those of other places, or of defenders. */
+  readonly labelsHash: string
   readonly problems: readonly ImportProblem[]
 }
 
 export interface LabelledPlaysOptions {
   readonly signal: AbortSignal
-  /** A player_play table, or the folder that has it, where it does not lie with the tracks: what it tells of plays that
-   *  are not among them is left. */
-  readonly playerPlay?: string | undefined
+  /** A folder with plays and player_play of the same games, or one of these tables, where labels do not lie with the
+   *  tracks: the coverage of plays that have none of their own, runs too, and what each defender did. What it tells of
+   *  plays that are not among them is left. */
+  readonly labels?: string | undefined
   onRead?(share: number): void
 }
 
-/** Reads the labelled dropbacks of a folder, zip or file. Errors: those of `openGames`, and `no-labels`. */
+/** Reads the labelled dropbacks and runs of a folder, zip or file. Errors: those of `openGames`, and `no-labels`. */
 export async function readLabelledPlays(path: string, options: LabelledPlaysOptions): Promise<Result<LabelledData>> {
   const problems = new ProblemList()
-  const { playerPlay, ...reading } = options
-  const paths = playerPlay === undefined ? [path] : [path, playerPlay]
+  const { labels, ...reading } = options
+  const borrowed = labels === undefined ? ok(NO_LABELS) : await borrowedLabels(labels, options.signal)
+  if (!borrowed.ok) return borrowed
+  const paths = labels === undefined ? [path] : [path, labels]
   const reader = await openGames(paths, { problems, ...reading })
   if (!reader.ok) return reader
   const name = basename(resolve(path))
   const plays: LabelledPlay[] = []
-  const [hash, defendersHash] = [createHash('sha256'), createHash('sha256')]
+  const runs: LabelledPlay[] = []
+  const [hash, labelsHash] = [createHash('sha256'), createHash('sha256')]
   const facts: PlayFacts[] = []
   const totals = { games: 0, plays: 0 }
   try {
     for await (const game of reader.value.games()) {
-      // a folder that was named for its player_play has games of its own, without tracks
+      // a folder that was named for its labels has games of its own, without tracks
       if (!game.source.tables.some(({ kind }) => kind === 'tracking')) continue
       totals.games += 1
       totals.plays += game.plays.length
       for (const incoming of game.plays) {
         hashPlay(hash, incoming)
-        const labelled = labelledPlay(incoming, name)
-        if (labelled === null) continue
-        plays.push(labelled)
-        hashDefenders(defendersHash, labelled)
-        const { isSnapEstimated } = labelled.tracking
-        facts.push(playFactsOf(incoming.play, { isSimulated: game.game.isSimulated, isSnapEstimated }))
+        const play = withBorrowed(incoming.play, borrowed.value)
+        const labelled = labelledPlay({ ...incoming, play }, name)
+        const run = labelledRun({ ...incoming, play }, name)
+        if (labelled !== null) {
+          const { isSnapEstimated } = labelled.tracking
+          facts.push(playFactsOf(play, { isSimulated: game.game.isSimulated, isSnapEstimated }))
+          plays.push(labelled)
+        }
+        if (run !== null) runs.push(run)
+        hashLabels(labelsHash, labelled ?? run)
       }
     }
   } finally {
@@ -67,10 +79,13 @@ export async function readLabelledPlays(path: string, options: LabelledPlaysOpti
   const defenders = plays.filter((play) => play.defenders != null).length
   const card = {
     ...{ name, hash: hash.digest('hex'), ...totals, labelledPlays: plays.length, manRate },
+    ...(runs.length > 0 && { labelledRuns: runs.length }),
     ...(defenders > 0 && { playsWithDefenders: defenders }),
   }
-  return ok({ plays, facts, card, defendersHash: defendersHash.digest('hex'), problems: problems.problems })
+  return ok({ plays, runs, facts, card, labelsHash: labelsHash.digest('hex'), problems: problems.problems })
 }
+
+const NO_LABELS: CoverageLabels = new Map()
 
 /** A play that several sets have counts once, in the first: in two it could be on both sides of a split. */
 export function withoutRepeats(sets: readonly LabelledData[]): LabelledData[] {
@@ -84,7 +99,7 @@ export function withoutRepeats(sets: readonly LabelledData[]): LabelledData[] {
   return sets.map((set) => {
     const isKept = set.plays.map(isNew)
     const kept = <Item>(items: readonly Item[]) => items.filter((_, i) => isKept[i])
-    return { ...set, plays: kept(set.plays), facts: kept(set.facts) }
+    return { ...set, plays: kept(set.plays), facts: kept(set.facts), runs: set.runs.filter(isNew) }
   })
 }
 
@@ -98,9 +113,11 @@ function hashPlay(hash: ReturnType<typeof createHash>, { play, tracking }: Incom
   }
 }
 
-function hashDefenders(hash: ReturnType<typeof createHash>, { gameId, playId, defenders }: LabelledPlay): void {
-  if (defenders == null) return
-  hash.update(JSON.stringify([gameId, playId, [...defenders.assignments], [...defenders.matchUps]]))
+function hashLabels(hash: ReturnType<typeof createHash>, labelled: LabelledPlay | null): void {
+  if (labelled === null) return
+  const { gameId, playId, manZone, coverage, defenders } = labelled
+  hash.update(JSON.stringify([gameId, playId, manZone, coverage]))
+  if (defenders != null) hash.update(JSON.stringify([[...defenders.assignments], [...defenders.matchUps]]))
 }
 
 function noLabels(where: string) {

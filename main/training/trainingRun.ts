@@ -12,7 +12,7 @@ import type { HeldOutRead } from '../../ml/training/calibrating.ts'
 import { aboutRead, framesAtMoment, type LabelledPlay } from '../../ml/training/dataset.ts'
 import type { Pretraining, Recipe } from '../../ml/training/recipe.ts'
 import type { EpochRecord } from '../../ml/training/schedule.ts'
-import { foldsByGame, type Split, splitByGame } from '../../ml/training/split.ts'
+import { foldsByGame, type Split, splitByGame, withTeaching } from '../../ml/training/split.ts'
 import { InferenceSession } from '../inference/onnxRuntime.ts'
 import { sessionOptions } from '../inference/providers.ts'
 import { type FrameLogit, readLogits } from './readLogits.ts'
@@ -33,6 +33,8 @@ const VALIDATION_SHARE = 0.12
 
 export interface TrainingRunOptions {
   readonly recipe: Recipe
+  /** Runs to learn from beside the dropbacks, where no game of theirs is held out; none when left out. */
+  readonly runs?: readonly LabelledPlay[]
   readonly seed: number
   /** 0: one split, whose held-out games also calibrate. 2 and more: that many folds, each judged by networks that did
    *  not see it, and then a model trained on all games in the same way. */
@@ -143,8 +145,9 @@ function staged(stage: string, history: readonly EpochRecord[]): StagedEpoch[] {
 }
 
 async function trainOnce(split: Split<LabelledPlay>, options: Run): Promise<TrainingOutcome> {
-  const isStopped = options.recipe.patience !== null
-  const seen = isStopped ? split : { ...split, validation: [] }
+  const { recipe, runs = [] } = options
+  const isStopped = recipe.patience !== null
+  const seen = withTeaching(isStopped ? split : { ...split, validation: [] }, { items: runs, judged: split.validation })
   const { trained, history } = await trainMembers('training', () => seen, options)
   const heldOut = await heldOutReads(trained, split.validation, { fold: 0, options })
   const note = `One split by game; the held-out games ${isStopped ? 'told when to stop and ' : ''}calibrated, so their figures flatter a little.`
@@ -152,10 +155,12 @@ async function trainOnce(split: Split<LabelledPlay>, options: Run): Promise<Trai
 }
 
 async function trainWithFolds(plays: readonly LabelledPlay[], options: Run): Promise<TrainingOutcome> {
-  const { folds: count, recipe } = options
+  const { folds: count, recipe, runs = [] } = options
   const { heldOut, history } = await judgeFolds(plays, options)
   const stage = 'all games'
-  const all = await trainMembers(stage, (member) => stoppingSplit(plays, { stage, member, options }), options)
+  const splitOf = (member: number) =>
+    withTeaching(stoppingSplit(plays, { stage, member, options }), { items: runs, judged: [] })
+  const all = await trainMembers(stage, splitOf, options)
   const stopping = recipe.members === 1 ? 'some of them' : 'other ones for each member'
   const held = recipe.patience === null ? '' : `, ${stopping} held out to tell when to stop`
   const note = `${count} folds by game: every figure is of games that the networks behind it saw neither in training nor in stopping, calibrated on the other folds. The model itself was then trained in the same way on all games${held}.`
@@ -165,11 +170,14 @@ async function trainWithFolds(plays: readonly LabelledPlay[], options: Run): Pro
 
 /** Reads of every play by networks that have not seen its game. */
 async function judgeFolds(plays: readonly LabelledPlay[], options: Run) {
+  const { runs = [] } = options
   const heldOut: HeldOutRead[] = []
   const history: StagedEpoch[] = []
   for (const [fold, { training, validation }] of foldsOf(plays, options).entries()) {
     const stage = `fold ${fold + 1}`
-    const ofFold = await trainMembers(stage, (member) => stoppingSplit(training, { stage, member, options }), options)
+    const splitOf = (member: number) =>
+      withTeaching(stoppingSplit(training, { stage, member, options }), { items: runs, judged: validation })
+    const ofFold = await trainMembers(stage, splitOf, options)
     heldOut.push(...(await heldOutReads(ofFold.trained, validation, { fold, options })))
     history.push(...ofFold.history)
   }

@@ -8,13 +8,15 @@ import { frameAtMoment, PLAYERS_ON_FIELD, playersInFrame, type Tracking } from '
 import type { Seconds } from '../football/units.ts'
 import { type DefenderLabels, defenderLabels } from './defenderLabels.ts'
 
-/** A labelled dropback with tracks and a snap. */
+/** A labelled play with tracks and a snap: a dropback, or a run whose coverage was labelled all the same. */
 export interface LabelledPlay extends PlayKey, FeatureInput {
   readonly manZone: ManZone
   /** Null where the label has no class of its own. */
   readonly coverage: Coverage | null
   /** The data set it came from. */
   readonly dataSet: string
+  /** True of a run. It teaches up to its snap, what was called and shown then; nothing is judged by it. */
+  readonly isRun?: boolean
   /** Null or left out where nobody labelled them. */
   readonly defenders?: DefenderLabels | null
   /** Its frames as a recipe's features see them, where the frames that those look back to are not kept. */
@@ -29,9 +31,19 @@ interface SourcePlay {
 }
 
 /** The play as an example, or null where it cannot be one: no dropback, no label, no tracks or no snap. */
-export function labelledPlay({ play, tracking, playerPlays }: SourcePlay, dataSet: string): LabelledPlay | null {
+export function labelledPlay(source: SourcePlay, dataSet: string): LabelledPlay | null {
+  return isDropback(source.play) ? exampleOf(source, dataSet) : null
+}
+
+/** The same of a play without a dropback. */
+export function labelledRun(source: SourcePlay, dataSet: string): LabelledPlay | null {
+  const example = isDropback(source.play) ? null : exampleOf(source, dataSet)
+  return example && { ...example, isRun: true }
+}
+
+function exampleOf({ play, tracking, playerPlays }: SourcePlay, dataSet: string): LabelledPlay | null {
   const manZone = playedManZone(play)
-  if (!isDropback(play) || manZone === null || tracking === null || tracking.snapFrame === null) return null
+  if (manZone === null || tracking === null || tracking.snapFrame === null) return null
   return {
     gameId: play.gameId,
     playId: play.playId,

@@ -64,6 +64,8 @@ export interface Recipe {
   readonly assignmentShare: number | null
   readonly matchUpShare: number | null
   readonly pretraining: Pretraining | null
+  /** Whether runs with a label teach, too. */
+  readonly learnsFromRuns: boolean
   /** Share of probability that a label leaves to the other side: labellers disagree on about 5 % of plays. */
   readonly labelSmoothing: number
   /** Frames that a play gives, from the snap. */
@@ -103,6 +105,7 @@ const seed: Recipe = {
   assignmentShare: null,
   matchUpShare: null,
   pretraining: null,
+  learnsFromRuns: false,
   learningRate: 1.5e-3,
   weightDecay: 1.13e-5,
   largestGradient: null,
@@ -227,6 +230,7 @@ const history: Recipe = {
     assignments: ASSIGNMENTS.length,
   },
   network: (standardization) => coverageTransformer({ ...HISTORY_CONFIG, standardization }),
+  learnsFromRuns: true,
   assignmentShare: 0.1,
   matchUpShare: 0.1,
   historyForgotten: 0.3,

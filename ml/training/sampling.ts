@@ -64,10 +64,10 @@ export function validationFrames(plays: readonly LabelledPlay[]): PlayFrame[] {
   return VALIDATION_MOMENTS.flatMap((moment) => framesAtMoment(plays, moment))
 }
 
-/** Frames of a play within a window around its snap. */
-function windowFrames({ tracking }: LabelledPlay, { from, to }: Recipe['window']): number[] {
+/** Frames of a play within a window around its snap; of a run none after it. */
+function windowFrames({ tracking, isRun = false }: LabelledPlay, { from, to }: Recipe['window']): number[] {
   const snap = tracking.snapFrame ?? 0
   const first = Math.max(0, snap + Math.round(from * FRAME_RATE))
-  const last = Math.min(tracking.frameCount - 1, snap + Math.round(to * FRAME_RATE))
+  const last = Math.min(tracking.frameCount - 1, snap + (isRun ? 0 : Math.round(to * FRAME_RATE)))
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i)
 }

@@ -38,6 +38,15 @@ export function foldsByGame<Item extends OfGame>(items: readonly Item[], count: 
   return folds.map(({ games }) => partition(items, games))
 }
 
+/** The split with items that only teach, but for those of games that are held out here or judged elsewhere. */
+export function withTeaching<Item extends OfGame>(
+  { training, validation }: Split<Item>,
+  { items, judged }: { readonly items: readonly Item[]; readonly judged: readonly Item[] },
+): Split<Item> {
+  const held = new Set([...validation, ...judged].map(({ gameId }) => gameId))
+  return { training: [...training, ...items.filter(({ gameId }) => !held.has(gameId))], validation }
+}
+
 /** Games in random order, each with its number of items. The order of the items does not matter. */
 function gamesOf(items: readonly OfGame[], random: Random): [number, number][] {
   const sizes = new Map<number, number>()

@@ -7,7 +7,7 @@ import { ASSIGNMENTS } from '../../../ml/football/assignments.ts'
 import { FRAME_RATE } from '../../../ml/football/tracking.ts'
 import { simulateGame } from '../../../ml/simulation/game.ts'
 import { leagueFrom } from '../../../ml/simulation/league.ts'
-import { type LabelledPlay, labelledPlay } from '../../../ml/training/dataset.ts'
+import { type LabelledPlay, labelledPlay, labelledRun } from '../../../ml/training/dataset.ts'
 import { RECIPES, type Recipe } from '../../../ml/training/recipe.ts'
 import { type Example, epochExamples } from '../../../ml/training/sampling.ts'
 
@@ -116,4 +116,19 @@ test('games of other numbers are other games, and the same number the same game 
   const both = await simulatedPlays({ ...wanted, games: 2 })
   expect(keysOf(both)).toEqual([...keysOf(thinned), ...keysOf(second)])
   expect(new Set(keysOf(both)).size).toBe(both.length)
+})
+
+test('a run teaches nothing that came after its snap', () => {
+  const runs = [...simulateGame({ league: leagueFrom('pretraining 0'), gameNumber: 0 }).plays()].flatMap(
+    (simulated) => labelledRun(simulated, 'whole') ?? [],
+  )
+  expect(runs.length).toBeGreaterThan(10)
+  const every = { ...RECIPES.history, framesPerPlay: 1_000 }
+  const last = (plays: readonly LabelledPlay[]) =>
+    plays.map((play) => {
+      const examples = epochExamples([play], every, { seed: 1, epoch: 1 })
+      return Math.max(...examples.map(({ frame }) => frame - (play.tracking.snapFrame ?? 0)))
+    })
+  expect(new Set(last(runs))).toEqual(new Set([0]))
+  expect(Math.max(...last(whole))).toBe(window.to * FRAME_RATE)
 })

@@ -1,19 +1,26 @@
-import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { writeBigDataBowl } from '../../../main/simulation/writeBigDataBowl.ts'
-import { readLabelledPlays } from '../../../main/training/labelledPlays.ts'
+import { readLabelledPlays, withoutRepeats } from '../../../main/training/labelledPlays.ts'
 import { simulateGame } from '../../../ml/simulation/game.ts'
 import { leagueFrom } from '../../../ml/simulation/league.ts'
 import { suiteFolder } from '../../builders/folder.ts'
 import { good } from '../../builders/library.ts'
 
 const folder = suiteFolder()
-/** All tables, those of another game, the first without player_play, and that alone with the small tables. */
-const [whole, another, bare, meta] = ['whole', 'another', 'bare', 'meta'].map((name) => join(folder, name)) as [
+const [whole, another, bare, meta, unlabelled] = ['whole', 'another', 'bare', 'meta', 'unlabelled'].map((name) =>
+  join(folder, name),
+) as [
+  /** All tables. */
   string,
+  /** Those of another game. */
   string,
+  /** The first without player_play. */
   string,
+  /** That alone with the small tables. */
+  string,
+  /** As `bare`, without a label but for that of the first dropback. */
   string,
 ]
 const { signal } = new AbortController()
@@ -26,9 +33,21 @@ beforeAll(async () => {
   mkdirSync(meta)
   for (const name of ['games', 'plays', 'players']) cpSync(join(whole, `${name}.csv`), join(meta, `${name}.csv`))
   renameSync(join(bare, 'player_play.csv'), join(meta, 'player_play.csv'))
+  cpSync(bare, unlabelled, { recursive: true })
+  writeFileSync(join(unlabelled, 'plays.csv'), withoutLabels(readFileSync(join(whole, 'plays.csv'), 'utf8')))
 })
 
-const read = async (path: string, playerPlay?: string) => good(await readLabelledPlays(path, { signal, playerPlay }))
+/** No table of these games has a comma within a value but for the play's description, which stands in quotes. */
+function withoutLabels(csv: string): string {
+  const [header = '', ...rows] = csv.trimEnd().split('\n')
+  const names = header.split(',')
+  const cells = rows.map((row) => row.match(/"(?:[^"]|"")*"|[^,]+/g) ?? [])
+  const first = cells.findIndex((row) => row[names.indexOf('passResult')] !== 'NA')
+  const bare = cells.map((row, i) => row.map((cell, k) => (i !== first && /^pff_/.test(names[k] ?? '') ? 'NA' : cell)))
+  return `${[names, ...bare].map((row) => row.join(',')).join('\n')}\n`
+}
+
+const read = async (path: string, labels?: string) => good(await readLabelledPlays(path, { signal, labels }))
 
 test("each defender's job comes with the plays where player_play lies with the tracks", async () => {
   const { plays, card } = await read(whole)
@@ -59,8 +78,47 @@ test('of plays whose tracks are not there no label is used', async () => {
   expect(card.games).toBe(1)
 })
 
+test('runs with a label come beside the dropbacks, and none of them twice', async () => {
+  const { plays, runs, facts, card } = await read(whole)
+  expect(runs.length).toBeGreaterThan(1)
+  expect(runs.every(({ isRun }) => isRun === true)).toBe(true)
+  expect(plays.some(({ isRun = false }) => isRun)).toBe(false)
+  expect([card.labelledPlays, card.labelledRuns, facts.length]).toEqual([plays.length, runs.length, plays.length])
+  const set = await read(whole)
+  expect(withoutRepeats([set, set]).map((one) => one.runs.length)).toEqual([runs.length, 0])
+})
+
+test('coverage labels may lie elsewhere: dropbacks and runs without one take it from there', async () => {
+  const [together, alone, borrowed] = [await read(whole), await read(unlabelled), await read(unlabelled, meta)]
+  expect([alone.plays.length, alone.runs.length]).toEqual([1, 0])
+  for (const kind of ['plays', 'runs'] as const) {
+    const labels = (of: typeof together) => of[kind].map(({ playId, manZone, coverage }) => [playId, manZone, coverage])
+    expect(labels(borrowed)).toEqual(labels(together))
+  }
+  expect(borrowed.labelsHash).not.toBe(alone.labelsHash)
+  expect(borrowed.card.hash).toBe(alone.card.hash)
+})
+
+test("a play's own label stands against another one elsewhere", async () => {
+  const contrary = join(folder, 'contrary')
+  cpSync(meta, contrary, { recursive: true })
+  const turned: Record<string, string> = { ',Man,': ',Zone,', ',Zone,': ',Man,' }
+  const table = readFileSync(join(meta, 'plays.csv'), 'utf8')
+  writeFileSync(
+    join(contrary, 'plays.csv'),
+    table.replaceAll(/,(Man|Zone),/g, (label) => turned[label] as string),
+  )
+  const [own, told] = [await read(bare), await read(bare, contrary)]
+  expect(told.plays.map(({ manZone }) => manZone)).toEqual(own.plays.map(({ manZone }) => manZone))
+  const [first, ...others] = (await read(unlabelled, contrary)).plays
+  expect(first?.manZone).toBe(own.plays[0]?.manZone)
+  expect(others.map(({ manZone }) => manZone)).toEqual(
+    own.plays.slice(1).map(({ manZone }) => (manZone === 'man' ? 'zone' : 'man')),
+  )
+})
+
 test('labels change what a run depends on, and not the name of the set', async () => {
   const [told, untold] = [await read(whole), await read(bare)]
   expect(told.card.hash).toBe(untold.card.hash)
-  expect(told.defendersHash).not.toBe(untold.defendersHash)
+  expect(told.labelsHash).not.toBe(untold.labelsHash)
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { randomFrom } from '../../../ml/base/random.ts'
-import { foldsByGame, splitByGame } from '../../../ml/training/split.ts'
+import { foldsByGame, splitByGame, withTeaching } from '../../../ml/training/split.ts'
 
 const plays = Array.from({ length: 900 }, (_, i) => ({ gameId: 100 + (i % 30), playId: i }))
 const gamesOf = (items: readonly { gameId: number }[]) => new Set(items.map((item) => item.gameId))
@@ -46,5 +46,27 @@ describe('folds', () => {
     const uneven = plays.flatMap((play) => new Array((play.gameId % 7) + 1).fill(play))
     const sizes = foldsByGame(uneven, 5, randomFrom(1)).map((fold) => fold.validation.length)
     expect(Math.max(...sizes) / Math.min(...sizes)).toBeLessThan(1.15)
+  })
+})
+
+describe('what only teaches', () => {
+  const runs = Array.from({ length: 60 }, (_, i) => ({ gameId: 100 + (i % 30), playId: 1_000 + i }))
+  const [judging, ...others] = foldsByGame(plays, 5, randomFrom(1)).map((fold) => fold.validation)
+  const judged = judging ?? []
+  const training = others.flat()
+
+  test('comes beside the plays of the split, without those of games that are judged or tell when to stop', () => {
+    const stopping = splitByGame(training, 0.2, randomFrom(1))
+    const split = withTeaching(stopping, { items: runs, judged })
+    expect(split.validation).toEqual(stopping.validation)
+    const added = split.training.slice(stopping.training.length)
+    const held = new Set([...gamesOf(judged), ...gamesOf(stopping.validation)])
+    expect(added).toEqual(runs.filter((run) => !held.has(run.gameId)))
+    expect(added.length).toBe(2 * (30 - held.size))
+  })
+
+  test('is all there where nothing is held out', () => {
+    const all = withTeaching({ training: plays, validation: [] }, { items: runs, judged: [] })
+    expect(all.training).toEqual([...plays, ...runs])
   })
 })
