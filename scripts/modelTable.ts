@@ -4,7 +4,7 @@
  *  node scripts/modelTable.ts [--data <folder>] [--work <folder>] [--reads <recipe>=<model folder> ...]
  *    [--seed <n>] [--folds <n>] [--members <n>] [--pretraining-games <n>]
  *
- *  `--data` holds the three data sets; without it they are looked for where the tests look. `--reads` takes a finished
+ *  `--data` holds the three data sets and the labels of the third; without it they are looked for where the tests look. `--reads` takes a finished
  *  model's reads.csv, of the same plays and folds, in place of a training. */
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -39,6 +39,9 @@ const SETS = [
   { folder: 'bdb-highlights', name: 'highlights 2018-19', published: 'dev highlights 2018-19' },
   { folder: 'bdb-2022-week1-snap', name: '2022, week 1', published: 'dev 2022 week 1 snap' },
 ] as const
+
+/** Labels of the 2022 plays that do not lie with their tracks. */
+const LABELS = 'bdb-2022-meta'
 
 type TableRow =
   | { readonly label: string; readonly recipe: RecipeName }
@@ -81,7 +84,7 @@ if (data === null) {
   process.exit(1)
 }
 const options = { seed: Number(values.seed), folds: Number(values.folds) }
-const { plays, dataHash } = await readSets(data)
+const { plays, runs, dataHash } = await readSets(data)
 const figures = figuresOf(BASE_RATE, leagueRateReads(plays, CARD_MOMENTS))
 for (const row of ROWS) figures.push(...figuresOf(row.label, crossCalibrated(await readsOf(row))))
 figures.push(...published(data))
@@ -90,9 +93,11 @@ write(figures)
 async function readSets(folder: string) {
   const { signal } = new AbortController()
   const sets = []
-  for (const set of SETS) sets.push(good(await readLabelledPlays(join(folder, set.folder), { signal })))
-  const dataHash = sets.map(({ card }) => card.hash).join()
-  return { plays: withoutRepeats(sets).flatMap((set) => set.plays), dataHash }
+  const labels = join(folder, LABELS)
+  for (const set of SETS) sets.push(good(await readLabelledPlays(join(folder, set.folder), { signal, labels })))
+  const dataHash = sets.map(({ card, labelsHash }) => `${card.hash} ${labelsHash}`).join()
+  const once = withoutRepeats(sets)
+  return { plays: once.flatMap((set) => set.plays), runs: once.flatMap((set) => set.runs), dataHash }
 }
 
 /** Made now, made before, or taken from a finished model. */
@@ -135,6 +140,7 @@ async function trained(label: string, recipe: Recipe, folder: string): Promise<r
   const run = {
     ...options,
     recipe,
+    runs: recipe.learnsFromRuns ? runs : [],
     provider: 'cpu',
     isDeterministic: false,
     threads,

@@ -205,6 +205,7 @@ const related: Recipe = {
   averaging: 0.995,
   learningRate: 6e-4,
   coverageShare: 0.3,
+  learnsFromRuns: true,
   pretraining: { games: 1_600, epochs: 8, framesKept: 8, framesPerPlay: 5, learningRate: 1e-3 },
 }
 
@@ -230,7 +231,6 @@ const history: Recipe = {
     assignments: ASSIGNMENTS.length,
   },
   network: (standardization) => coverageTransformer({ ...HISTORY_CONFIG, standardization }),
-  learnsFromRuns: true,
   assignmentShare: 0.1,
   matchUpShare: 0.1,
   historyForgotten: 0.3,
