@@ -4,8 +4,8 @@
  *  node scripts/modelTable.ts [--data <folder>] [--work <folder>] [--reads <recipe>=<model folder> ...]
  *    [--seed <n>] [--folds <n>] [--members <n>] [--pretraining-games <n>]
  *
- *  `--data` holds the three data sets and the labels of the third; without it they are looked for where the tests look. `--reads` takes a finished
- *  model's reads.csv, of the same plays and folds, in place of a training. */
+ *  `--data` holds the three data sets and the labels of the third; without it they are looked for where the tests look.
+ *  `--reads` takes a finished model's reads.csv, of the same plays and folds, in place of a training. */
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
