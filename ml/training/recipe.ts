@@ -205,6 +205,7 @@ const related: Recipe = {
   averaging: 0.995,
   learningRate: 6e-4,
   coverageShare: 0.3,
+  members: 4,
   learnsFromRuns: true,
   pretraining: { games: 1_600, epochs: 8, framesKept: 8, framesPerPlay: 5, learningRate: 1e-3 },
 }
