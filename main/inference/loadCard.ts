@@ -96,6 +96,7 @@ const cardSchema = z.object({
       games: number,
       plays: number,
       labelledPlays: number,
+      repeatedPlays: number.exactOptional(),
       playsWithDefenders: number.exactOptional(),
       manRate: number,
     }),

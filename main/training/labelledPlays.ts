@@ -63,16 +63,12 @@ export async function readLabelledPlays(path: string, options: LabelledPlaysOpti
     await reader.value.dispose()
   }
   if (plays.length === 0) return failed(noLabels(path))
-  const manRate = plays.filter((play) => play.manZone === 'man').length / plays.length
-  const defenders = plays.filter((play) => play.defenders != null).length
-  const card = {
-    ...{ name, hash: hash.digest('hex'), ...totals, labelledPlays: plays.length, manRate },
-    ...(defenders > 0 && { playsWithDefenders: defenders }),
-  }
+  const card = { name, hash: hash.digest('hex'), ...totals, ...countsOf(plays) }
   return ok({ plays, facts, card, defendersHash: defendersHash.digest('hex'), problems: problems.problems })
 }
 
-/** A play that several sets have counts once, in the first: in two it could be on both sides of a split. */
+/** A play that several sets have counts once, in the first: in two it could be on both sides of a split. The cards count
+ *  what is left; a set of which nothing is left is left out itself. */
 export function withoutRepeats(sets: readonly LabelledData[]): LabelledData[] {
   const seen = new Set<string>()
   const isNew = ({ gameId, playId }: LabelledPlay) => {
@@ -81,11 +77,24 @@ export function withoutRepeats(sets: readonly LabelledData[]): LabelledData[] {
     seen.add(key)
     return true
   }
-  return sets.map((set) => {
+  return sets.flatMap((set) => {
     const isKept = set.plays.map(isNew)
     const kept = <Item>(items: readonly Item[]) => items.filter((_, i) => isKept[i])
-    return { ...set, plays: kept(set.plays), facts: kept(set.facts) }
+    const plays = kept(set.plays)
+    if (plays.length === set.plays.length) return [set]
+    if (plays.length === 0) return []
+    const { name, hash, games, plays: all } = set.card
+    const repeatedPlays = set.plays.length - plays.length
+    const card = { name, hash, games, plays: all, ...countsOf(plays), repeatedPlays }
+    return [{ ...set, plays, facts: kept(set.facts), card }]
   })
+}
+
+/** What a card says of the plays that are used. */
+function countsOf(plays: readonly LabelledPlay[]) {
+  const manRate = plays.filter((play) => play.manZone === 'man').length / plays.length
+  const playsWithDefenders = plays.filter((play) => play.defenders != null).length
+  return { labelledPlays: plays.length, manRate, ...(playsWithDefenders > 0 && { playsWithDefenders }) }
 }
 
 function hashPlay(hash: ReturnType<typeof createHash>, { play, tracking }: IncomingPlay): void {
