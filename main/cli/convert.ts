@@ -11,7 +11,7 @@ export function convertCommand(): Command {
       'Convert CSV tables (also .gz .zst .bz2 .xz .zip) to Parquet with zstd, without holding them in memory.',
     )
     .argument('<in>', 'a CSV file, or a folder or zip of them')
-    .argument('<out>', 'the Parquet file, or the folder for several')
+    .argument('<out>', 'the Parquet file, or the folder for several; files that are there are replaced')
     .addHelpText('after', '\nExample:\n  presnap convert tracking_week_1.csv.gz tracking_week_1.parquet')
     .action((from: string, to: string) =>
       runCommand(async ({ signal, print }) => {

@@ -34,7 +34,15 @@ export function demoCommand(): Command {
     .addOption(modelOption())
     .addOption(providerOption())
     .addOption(libraryOption())
-    .addHelpText('after', '\nThe teams, the players and the game are invented.\n\nExample:\n  presnap demo')
+    .addHelpText(
+      'after',
+      `
+The teams, the players and the game are invented; it is the same game every time. In --out the folder ${DEMO_FOLDER},
+predictions.csv and suspects.json are made anew, and the game stays in the library.
+
+Example:
+  presnap demo`,
+    )
     .action((options: DemoOptions) => runCommand((invocation) => runDemo(options, invocation), options.library))
 }
 

@@ -34,7 +34,7 @@ export function evaluateCommand(): Command {
     .addOption(modelOption())
     .option(
       '--moments <seconds>',
-      'seconds from the snap; a moment t is the frame snap + round(10 t)',
+      'seconds from the snap; a moment t is the frame snap + round(10 t). Of --reads all moments are judged',
       numberList,
       MOMENTS,
     )
@@ -48,7 +48,7 @@ export function evaluateCommand(): Command {
     )
     .option(
       '--reads <file>',
-      'judge the held-out reads that presnap train left (reads.csv) instead of the model: those of plays in --data',
+      'judge the held-out reads that presnap train left (reads.csv) instead of reads of the model: those of plays in --data',
     )
     .addOption(providerOption())
     .option(

@@ -26,7 +26,7 @@ export function importCommand(): Command {
     .addOption(libraryOption())
     .option(
       '--json',
-      'print the report as JSON: {games, plays, frames, unchanged, problems: [{file, line, column, problem, kept}], notes}',
+      'print the report as JSON: {games, plays, frames, unchanged, problems: [{kind, file, line, column, problem, kept}], notes}',
       false,
     )
     .addHelpText(

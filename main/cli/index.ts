@@ -23,6 +23,8 @@ const program = new Command('presnap')
     `
 Exit codes: 0 done, 1 a fault that you can mend (said on standard error), 2 wrong usage, 130 cancelled.
 
+Without data of your own: presnap demo.
+
 Example:
   presnap import ~/Downloads/nfl-big-data-bowl-2025.zip && presnap suspects`,
   )

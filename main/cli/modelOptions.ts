@@ -23,7 +23,7 @@ export function modelOption(): Option {
 }
 
 export function providerOption(): Option {
-  return new Option('--provider <name>', 'where to run the model')
+  return new Option('--provider <name>', 'the processor that does the work; auto takes the fastest that works here')
     .choices(['auto', 'cpu', 'webgpu', 'cuda'])
     .default('auto')
 }

@@ -10,8 +10,8 @@ import { electronProgram, electronSwitches, hasDisplay, run } from './electronPr
 
 export function openCommand(): Command {
   return new Command('open')
-    .description('Open the film room window, and import files, folders or zips into it.')
-    .argument('[paths...]', 'tracking data to import, a library to open, or a link to a play')
+    .description('Open the film room window: on games to import, on a library, or on a play.')
+    .argument('[paths...]', 'folders, zips or files to import, a library (.presnap) to open, or a link to a play')
     .option('--play <game_play>', 'the play to show, as in 2018091300_215, or a link')
     .addHelpText(
       'after',

@@ -28,7 +28,7 @@ export function predictCommand(): Command {
       'after',
       `
 Columns: frameUniqueId, uniqueId, frameId, zone_prob, man_prob, pred (1 man, 0 zone), actual (1 man, 0 zone,
--1 where there is no label).
+-1 where there is no label). pred is man from 0.5 on. Reads are kept in the library: no play is read twice by one model.
 
 Example:
   presnap predict --game 2018091300 --format parquet --out bal-cin.parquet`,

@@ -23,11 +23,14 @@ interface SimulateOptions {
 export function simulateCommand(): Command {
   return new Command('simulate')
     .description('Simulate games of a league that does not exist, and write them as a Big Data Bowl 2025 folder.')
-    .requiredOption('--games <n>', 'how many games; 16 make a week, about 1 GB of CSV', wholeNumber(1))
+    .requiredOption('--games <n>', 'how many games; 16 make a week, about 1.2 GB of CSV', wholeNumber(1))
     .option('--seed <n>', 'the league: the same seed gives the same games', wholeNumber(0), 1)
     .addOption(new Option('--format <format>', 'what to write').choices(['csv', 'parquet']).default('csv'))
     .option('--disguise-rate <share>', "share of plays with a disguise, in place of each team's habit", share)
-    .requiredOption('--out <folder>', 'where games, players, plays, player_play and tracking tables go')
+    .requiredOption(
+      '--out <folder>',
+      'where games, players, plays, player_play and tracking tables go; those that are there are replaced',
+    )
     .addHelpText('after', '\nExample:\n  presnap simulate --games 4 --seed 7 --format parquet --out simulated')
     .action((options: SimulateOptions) => runCommand((invocation) => runSimulate(options, invocation)))
 }

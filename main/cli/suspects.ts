@@ -32,9 +32,11 @@ export function suspectsCommand(): Command {
     .addHelpText(
       'after',
       `
-read: P(man) at the last look (-0.1 s). surprise: bits. shift: distance of the reads at the last look and at +1.5 s,
-0 to 1. revealTime: seconds after the snap until the read is right for good, null for never. rise: last look minus the
-lowest P(man) before the snap. tells: changes of at least 0.10 within 0.5 s. shares: each defender's share of the read.
+kind: false-positive (looked man, was zone; these come first) or false-negative (looked zone, was man).
+read: P(man) at the last look (-0.1 s). played: man or zone. surprise: -log2 P of what was played, in bits. shift:
+distance of the reads at the last look and at +1.5 s, 0 to 1. revealTime: seconds after the snap until the read is right
+for good, null for never. rise: last look minus the lowest P(man) before the snap. fall: last look minus the lowest P(man)
+from the snap on. tells: changes of at least 0.10 within 0.5 s. shares: each defender's share of the read.
 Plays without a label are judged by the read at +1.5 s, and "playedSource" says so. "isSnapEstimated": the snap was
 worked out from the movement, so what is said of the moments around it is less sure. judged: how many plays could be.
 noReads: how many more could be if their last look did not lie within the model's band of no reads, which says nothing.

@@ -51,35 +51,41 @@ export function trainCommand(): Command {
       "a folder with plays and player_play, where labels do not lie with the tracks: the coverage of plays without a label of their own, runs too, and each defender's job",
     )
     .addOption(new Option('--network <name>', networksHelp()).choices(Object.keys(RECIPES)).makeOptionMandatory())
-    .requiredOption('--out <folder>', 'where model.onnx, card.json and history.csv go')
+    .requiredOption('--out <folder>', 'where model.onnx, card.json, history.csv and the held-out reads (reads.csv) go')
     .addOption(providerOption())
     .option('--deterministic', 'one thread, the same numbers in every run', false)
     .option('--seed <n>', 'what splits, weights and examples are drawn from', wholeNumber(0), 1)
     .option(
       '--folds <n>',
-      'judge on this many folds by game, then train on all games (0: one split)',
+      'judge on this many folds by game, 2 or more, then train on all games (0: one split)',
       wholeNumber(0),
       0,
     )
-    .option('--epochs <n>', 'the most epochs', wholeNumber(1))
-    .option('--batch <n>', 'examples in a step; past 1,024 gradients are accumulated', wholeNumber(1))
+    .option('--epochs <n>', "the most epochs on real plays (default: the network's own)", wholeNumber(1))
+    .option(
+      '--batch <n>',
+      "examples in a step; past 1,024 gradients are accumulated (default: the network's own)",
+      wholeNumber(1),
+    )
     .option(
       '--members <n>',
-      'networks that are trained alike and read as one, the mean of what they say',
+      "networks that are trained alike and read as one, the mean of what they say (default: the network's own)",
       wholeNumber(1),
     )
     .option(
       '--pretraining-games <n>',
-      'simulated games that a network with pretraining learns on first (0: none)',
+      `simulated games that a network learns on first, where it has that (0: none; default: ${pretrainingHelp()})`,
       wholeNumber(0),
     )
     .addHelpText(
       'after',
       `
+Plays that several of the --data have count once.
 A run that was killed or cancelled goes on where it stood when the same command is given again, with the same result.
 
 Example:
-  presnap train --data ~/bdb-2025 --network related --folds 5 --out my-model`,
+  presnap train --data ~/bdb-2025 --network history --folds 5 --out my-model
+  presnap suspects --model my-model`,
     )
     .action((options: TrainOptions) => runCommand((invocation) => runTrain(options, invocation)))
 }
@@ -179,6 +185,15 @@ function networksHelp(): string {
   return Object.entries(RECIPES)
     .map(([name, { title }]) => `${name}: ${title}`)
     .join('; ')
+}
+
+/** "related: 1,600, history: 1,600" */
+function pretrainingHelp(): string {
+  return Object.entries(RECIPES)
+    .flatMap(([name, { pretraining }]) =>
+      pretraining === null ? [] : [`${name}: ${pretraining.games.toLocaleString('en-US')}`],
+    )
+    .join(', ')
 }
 
 function tooFewGames(games: number) {

@@ -97,6 +97,7 @@ const cardSchema = z.object({
       plays: number,
       labelledPlays: number,
       labelledRuns: number.exactOptional(),
+      repeatedPlays: number.exactOptional(),
       playsWithDefenders: number.exactOptional(),
       manRate: number,
     }),

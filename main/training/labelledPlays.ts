@@ -75,19 +75,14 @@ export async function readLabelledPlays(path: string, options: LabelledPlaysOpti
     await reader.value.dispose()
   }
   if (plays.length === 0) return failed(noLabels(path))
-  const manRate = plays.filter((play) => play.manZone === 'man').length / plays.length
-  const defenders = plays.filter((play) => play.defenders != null).length
-  const card = {
-    ...{ name, hash: hash.digest('hex'), ...totals, labelledPlays: plays.length, manRate },
-    ...(runs.length > 0 && { labelledRuns: runs.length }),
-    ...(defenders > 0 && { playsWithDefenders: defenders }),
-  }
+  const card = { name, hash: hash.digest('hex'), ...totals, ...countsOf({ plays, runs }) }
   return ok({ plays, runs, facts, card, labelsHash: labelsHash.digest('hex'), problems: problems.problems })
 }
 
 const NO_LABELS: CoverageLabels = new Map()
 
-/** A play that several sets have counts once, in the first: in two it could be on both sides of a split. */
+/** A play that several sets have counts once, in the first: in two it could be on both sides of a split. The cards count
+ *  what is left; a set of which nothing is left is left out itself. */
 export function withoutRepeats(sets: readonly LabelledData[]): LabelledData[] {
   const seen = new Set<string>()
   const isNew = ({ gameId, playId }: LabelledPlay) => {
@@ -96,11 +91,35 @@ export function withoutRepeats(sets: readonly LabelledData[]): LabelledData[] {
     seen.add(key)
     return true
   }
-  return sets.map((set) => {
+  return sets.flatMap((set) => {
     const isKept = set.plays.map(isNew)
     const kept = <Item>(items: readonly Item[]) => items.filter((_, i) => isKept[i])
-    return { ...set, plays: kept(set.plays), facts: kept(set.facts), runs: set.runs.filter(isNew) }
+    const [plays, runs] = [kept(set.plays), set.runs.filter(isNew)]
+    const repeatedPlays = set.plays.length - plays.length
+    if (repeatedPlays === 0 && runs.length === set.runs.length) return [set]
+    if (plays.length === 0) return []
+    const { name, hash, games, plays: all } = set.card
+    const card = {
+      name,
+      hash,
+      games,
+      plays: all,
+      ...countsOf({ plays, runs }),
+      ...(repeatedPlays > 0 && { repeatedPlays }),
+    }
+    return [{ ...set, plays, runs, facts: kept(set.facts), card }]
   })
+}
+
+/** What a card says of the plays that are used. */
+function countsOf({ plays, runs }: Pick<LabelledData, 'plays' | 'runs'>) {
+  const manRate = plays.filter((play) => play.manZone === 'man').length / plays.length
+  const playsWithDefenders = plays.filter((play) => play.defenders != null).length
+  return {
+    ...{ labelledPlays: plays.length, manRate },
+    ...(runs.length > 0 && { labelledRuns: runs.length }),
+    ...(playsWithDefenders > 0 && { playsWithDefenders }),
+  }
 }
 
 function hashPlay(hash: ReturnType<typeof createHash>, { play, tracking }: IncomingPlay): void {

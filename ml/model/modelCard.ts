@@ -9,8 +9,10 @@ export interface DataSetCard {
   readonly hash: string
   readonly games: number
   readonly plays: number
-  /** Labelled dropbacks, the only plays that judge man and zone. */
+  /** Labelled dropbacks, the only plays that judge man and zone; of a model's card, those that were used. */
   readonly labelledPlays: number
+  /** Further ones, which another set has as well and which count there; left out where there are none. */
+  readonly repeatedPlays?: number
   /** Labelled runs, which teach what was shown before the snap; left out where there are none. */
   readonly labelledRuns?: number
   /** Of those, plays on which the job of some defender is told too; left out where there is none. */

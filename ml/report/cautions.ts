@@ -39,9 +39,11 @@ function seenCautions({ card, source, sets, plays }: Judging): Caution[] {
 /** The same tracks and labels, or as many games, plays and labels with the same share of man: the same plays out of
  *  another file, whose last digits may differ. */
 function isSameSet(a: DataSetCard, b: DataSetCard): boolean {
-  const numbers = ({ games, plays, labelledPlays, manRate }: DataSetCard) =>
-    [games, plays, labelledPlays, manRate].join()
-  return a.hash === b.hash || numbers(a) === numbers(b)
+  const counts = ({ games, plays, labelledPlays, repeatedPlays = 0 }: DataSetCard) =>
+    [games, plays, labelledPlays + repeatedPlays].join()
+  // without the plays that another set has as well, the share is one of fewer plays
+  const isSameRate = a.manRate === b.manRate || a.repeatedPlays !== b.repeatedPlays
+  return a.hash === b.hash || (counts(a) === counts(b) && isSameRate)
 }
 
 function kindCautions(plays: readonly PlayFacts[]): Caution[] {

@@ -8,6 +8,7 @@ import { useWork } from '../session/work.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import styles from './Calibration.module.css'
+import { defendersText } from './defenderFigures.ts'
 import { MetricsTable } from './MetricsTable.tsx'
 import { rangeText } from './percent.ts'
 import { ReliabilityFigure } from './ReliabilityFigure.tsx'
@@ -50,6 +51,12 @@ function Calibration({ card }: { readonly card: ModelCard }) {
         <section>
           <h3 className={styles.title}>The band around a read</h3>
           <p>{card.band.note}</p>
+        </section>
+      )}
+      {card.defenders !== undefined && (
+        <section>
+          <h3 className={styles.title}>What each defender does</h3>
+          <p>{defendersText(card)}</p>
         </section>
       )}
       <section>

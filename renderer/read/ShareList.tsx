@@ -5,6 +5,8 @@ import type { PlayReading, ReadShares } from '../../preload/values.ts'
 import { coversText, type DefenderRead, defenderReadAt, jobText } from '../replay/defenders.ts'
 import { useFrame } from '../replay/useFrame.ts'
 import { highlight, useHighlight } from '../session/highlight.ts'
+import { useWork } from '../session/work.ts'
+import { defendersText } from './defenderFigures.ts'
 import panel from './ReadPanel.module.css'
 import styles from './ShareList.module.css'
 import { type DefenderShares, orderedShares, playerText, shareSide, shareText, shortShareText } from './shares.ts'
@@ -37,8 +39,15 @@ export function ShareList({ shares, reading, tracking, lastLook }: ShareListProp
           </li>
         ))}
       </ul>
+      {reading.defenders !== null && <DefendersNote modelId={reading.modelId} />}
     </>
   )
+}
+
+/** While another model takes over, nothing is said of the one before. */
+function DefendersNote({ modelId }: Pick<PlayReading, 'modelId'>) {
+  const model = useWork((work) => work.model)
+  return model?.modelId === modelId ? <p className={panel.muted}>{defendersText(model.card)}</p> : null
 }
 
 interface ShareProps {
@@ -86,11 +95,11 @@ function Share({ defender: { track, now, atLastLook }, does, tracking, isTabStop
   )
 }
 
-/** "Now: man, 84 %, covers #84 R. Fake, 71 %". */
+/** "Now: man, 84 %, covers #84 R. Fake, 71 % (not calibrated)". */
 function nowWords(does: DefenderRead | null, { tracks }: Tracking): string[] {
   if (does === null) return []
   const covers = coversText(does, tracks)
-  return [`Now: ${jobText(does)}${covers === null ? '' : `, covers ${covers}`}`]
+  return [`Now: ${jobText(does)}${covers === null ? '' : `, covers ${covers}`} (not calibrated)`]
 }
 
 /** A bar that is full says this much or more. */

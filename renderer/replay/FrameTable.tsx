@@ -20,7 +20,7 @@ export function FrameTable({ scene, clock }: FrameTableProps) {
     <table className="frame-table">
       <caption>
         The field at {clockText(time)}: yards beyond the line of scrimmage and from the middle of the field, as the
-        offense sees it
+        offense sees it{tracks !== null && '. Percentages of jobs and of who covers whom are not calibrated'}
       </caption>
       <thead>
         <tr>

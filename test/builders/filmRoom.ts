@@ -1,15 +1,20 @@
 /** A film room on a library of its own, with everything it tells, and simulated games to import. */
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { FilmRoom } from '../../main/filmRoom/filmRoom.ts'
 import { SHIPPED_MODEL } from '../../main/places.ts'
 import { writeBigDataBowl } from '../../main/simulation/writeBigDataBowl.ts'
+import type { Flag } from '../../ml/football/flag.ts'
+import type { PlayKey } from '../../ml/football/ids.ts'
+import { seconds } from '../../ml/football/units.ts'
 import { simulateGame } from '../../ml/simulation/game.ts'
 import { leagueFrom } from '../../ml/simulation/league.ts'
 import type { EventName, EventOf } from '../../preload/contract.ts'
+import { unpacked } from '../../preload/packet.ts'
+import type { OpenedPlay, PlayRow } from '../../preload/values.ts'
 import { temporaryFolder } from './folder.ts'
-import { good } from './library.ts'
+import { good, newLibrary, playRecord, put, tracksOf } from './library.ts'
 
 type Told = { [Name in EventName]: { readonly name: Name; readonly value: EventOf<Name> } }[EventName]
 
@@ -61,6 +66,42 @@ export async function openRoom(folder = temporaryFolder(), model: string | null 
   onTestFinished(() => room.dispose())
   void room.model()
   return { room, ear, folder, library }
+}
+
+/** The same on a library with one play of two players, and the play's key. */
+export async function roomWithPlay(): Promise<OpenRoom & { readonly key: PlayKey }> {
+  const folder = temporaryFolder()
+  const play = playRecord()
+  put(newLibrary(join(folder, 'library.presnap')), '/a', play, tracksOf(5))
+  return { ...(await openRoom(folder)), key: { gameId: play.gameId, playId: play.playId } }
+}
+
+export async function rowsOf({ room }: OpenRoom): Promise<readonly PlayRow[]> {
+  return unpacked<readonly PlayRow[]>(good(await room.playsPacket()))
+}
+
+export async function playOf({ room }: OpenRoom, key: PlayKey): Promise<OpenedPlay> {
+  return unpacked<OpenedPlay>(good(await room.playPacket(key)))
+}
+
+export function keyOf({ play: { gameId, playId } }: PlayRow): PlayKey {
+  return { gameId, playId }
+}
+
+/** Imports, and waits until it is done. */
+export async function imported(open: OpenRoom, ...paths: string[]): Promise<void> {
+  good(open.room.startImport({ kind: 'paths', paths }))
+  expect(await open.ear.hear('importEnded')).toMatchObject({ kind: 'done' })
+}
+
+/** Waits until every play is read. */
+export async function allRead({ ear }: OpenRoom): Promise<void> {
+  await ear.hear('readingProgress', ({ done, total }) => total > 0 && done === total)
+}
+
+export function flagOf(key: PlayKey, partial: Partial<Flag> = {}): Flag {
+  const times = { createdAt: '2098-01-02T10:00:00Z', changedAt: '2098-01-02T10:00:00Z' }
+  return { ...key, flagId: 'f1', moment: seconds(-0.1), state: 'confirmed', note: '', ...times, ...partial }
 }
 
 /** A folder with `games` simulated games of a few plays. */

@@ -7,6 +7,8 @@ import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import { ensureChromium } from '../../scripts/browser.ts'
 import type {} from '../harness/stage.ts'
+import { openedPlay } from './openedPlay.ts'
+import { track, trackingOf } from './tracking.ts'
 
 const HARNESS = join(import.meta.dirname, '../harness')
 /** No such host is ever asked: every request is answered from the built folder. */
@@ -17,6 +19,22 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.woff2': 'font/woff2',
 }
+
+/** The size of its field. */
+export const VIEW = { width: 700, height: 520 }
+/** A guard, a corner and the ball, which moves by a yard downfield in the frame after the snap. */
+export const PLAY = openedPlay(
+  trackingOf(
+    [track(), track({ side: 'defense', jersey: 2 }), track({ side: 'ball' })],
+    [65, 66].map((x) => [
+      { x: 50, y: 20, speed: 0 },
+      { x: 70, y: 40, speed: 0 },
+      { x, y: 32, speed: 10, heading: 0 },
+    ]),
+    { snapFrame: 0 },
+  ),
+  { direction: 'left' },
+)
 
 export interface StagePage {
   readonly page: Page

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CommandId } from '../../preload/commands.ts'
 import { expectAccessible } from './axe.ts'
-import { type Sight, seeFilm } from './coach.ts'
+import { type Sight, seeWholeField } from './coach.ts'
 import { expect, sharedFilmRoom, test } from './filmRoom.ts'
 import { expectOtherField } from './picture.ts'
 import { controlsOf, walkRound } from './tabOrder.ts'
@@ -13,8 +13,7 @@ let sight: Sight
 
 test.beforeEach(async () => {
   const { page } = filmRoom()
-  sight = await seeFilm(page)
-  await expect(page.getByText('Sorted by the last look')).toBeVisible()
+  sight = await seeWholeField(page)
 })
 
 test('the landmarks tell what the film room has', async () => {

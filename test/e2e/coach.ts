@@ -1,6 +1,7 @@
 /** Where a coach looks and what he does over and over, in the words that are on his screen. */
 import type { Locator, Page } from '@playwright/test'
 import { expect } from './filmRoom.ts'
+import { fieldOf } from './picture.ts'
 
 export interface Sight {
   /** "-1.2 s" */
@@ -41,6 +42,24 @@ export async function seeFilm(page: Page): Promise<Sight> {
   await expect(sight.timeline).toHaveAttribute('aria-valuetext', / s, (man \d+ %|no read)$/, { timeout: 120_000 })
   await expect(sight.openRow).toBeVisible()
   return sight
+}
+
+/** Waits until the selected play is on the field, with all that its read will draw there: shares, and what each
+ *  defender does, of which the model that ships tells. */
+export async function seeWholeField(page: Page): Promise<Sight> {
+  const sight = await seeFilm(page)
+  await expect.poll(() => isOnField(page, sight)).toBe(true)
+  await expect(page.getByText('Sorted by the last look')).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: 'Likely job' })).toBeAttached()
+  return sight
+}
+
+/** "3 and 8, at ELK 34" in the list is "3rd & 8 at ELK 34" on the field. */
+async function isOnField(page: Page, { openRow }: Sight): Promise<boolean> {
+  const row = (await openRow.getAttribute('aria-label')) ?? ''
+  const [down, distance, place] = /(\d) and (\w+), at (\w+ \d+|50)/.exec(row)?.slice(1) ?? []
+  const situation = new RegExp(`: ${down}\\w\\w & ${distance} at ${place === '50' ? 'midfield' : place}\\.`, 'i')
+  return situation.test((await fieldOf(page).getAttribute('aria-label')) ?? '')
 }
 
 /** Goes on with Tab until something has the focus. */

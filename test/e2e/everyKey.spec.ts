@@ -1,19 +1,15 @@
 /** Every key of the table of commands does what its menu item does: the same stories, by keyboard alone. */
 import { COMMANDS, type CommandId } from '../../preload/commands.ts'
-import { pressOf, type Sight, seeFilm } from './coach.ts'
+import { pressOf, type Sight, seeWholeField } from './coach.ts'
 import { expect, type FilmRoom, sharedFilmRoom, test } from './filmRoom.ts'
 import { STORIES, type Story } from './menuStories.ts'
-import { fieldOf } from './picture.ts'
 
 const filmRoom = sharedFilmRoom((library) => ({ library, size: { width: 1280, height: 720 } }))
 let sight: Sight
 
 test.beforeEach(async () => {
   const { page } = filmRoom()
-  sight = await seeFilm(page)
-  // shares come a little after the read, and change the picture
-  await expect(page.getByText('Sorted by the last look')).toBeVisible()
-  await expect(fieldOf(page)).toBeVisible()
+  sight = await seeWholeField(page)
 })
 
 /** Adding a game has no key: here nothing was imported. */

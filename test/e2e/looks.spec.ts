@@ -1,7 +1,7 @@
 /** The film room in its looks: dark, light, without motion, on a small screen and on a large one. */
 import type { Locator, Page } from '@playwright/test'
 import { PNG } from 'pngjs'
-import { type Sight, seeFilm } from './coach.ts'
+import { type Sight, seeWholeField } from './coach.ts'
 import { expect, type FilmRoom, sharedFilmRoom, test } from './filmRoom.ts'
 import { fieldOf, stillPicture } from './picture.ts'
 
@@ -13,8 +13,7 @@ let sight: Sight
 
 test.beforeEach(async () => {
   const { page } = filmRoom()
-  sight = await seeFilm(page)
-  await expect(page.getByText('Sorted by the last look')).toBeVisible()
+  sight = await seeWholeField(page)
 })
 
 for (const theme of ['dark', 'light'] as const) {

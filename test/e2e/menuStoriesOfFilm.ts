@@ -1,10 +1,11 @@
 /** Stories of the menus Film, View and Help, and of finding plays: what is looked at, and how. */
 import type { Page } from '@playwright/test'
 import type { CommandId } from '../../preload/commands.ts'
+import { seeWholeField } from './coach.ts'
 import { expect } from './filmRoom.ts'
 import { checkedItems } from './menuItems.ts'
 import type { Story, Told } from './menuStories.ts'
-import { expectOtherField, fieldOf, stillPicture } from './picture.ts'
+import { expectOtherField, expectOtherFieldUntil } from './picture.ts'
 
 export const FILM_STORIES = {
   'next-play': {
@@ -106,25 +107,21 @@ export const FILM_STORIES = {
   'zoom-fit': {
     does: 'frames the play as it was at first',
     tell: async ({ page, room, choose }) => {
-      const atFirst = await stillPicture(fieldOf(page))
-      await expectOtherField(page, () => room.clickMenu('zoom-in'))
-      await choose()
-      await expect.poll(async () => (await fieldOf(page).screenshot()).equals(atFirst)).toBe(true)
+      await expectOtherFieldUntil(page, () => room.clickMenu('zoom-in'), choose)
     },
   },
   'toggle-trails': {
     does: 'hides the trails of a play that runs, and shows them again',
-    tell: async ({ page, room, choose }) => {
+    tell: async ({ page, room, sight, choose }) => {
       for (const id of ['to-snap', 'next-second'] as const) await room.clickMenu(id)
-      await expectOtherField(page, choose)
-      await expectOtherField(page, choose)
+      await expect(sight.time).toHaveText('+1.0 s')
+      await expectOtherFieldUntil(page, choose, choose)
     },
   },
   'toggle-shares': {
     does: "hides each defender's share on the field, and shows it again",
     tell: async ({ page, choose }) => {
-      await expectOtherField(page, choose)
-      await expectOtherField(page, choose)
+      await expectOtherFieldUntil(page, choose, choose)
     },
   },
   'toggle-match-ups': {
@@ -186,8 +183,7 @@ export async function opensDialog({ page, choose }: Told, name: string): Promise
 }
 
 async function otherField({ page, room, choose }: Told): Promise<void> {
-  await expectOtherField(page, choose)
-  await room.clickMenu('zoom-fit')
+  await expectOtherFieldUntil(page, choose, () => room.clickMenu('zoom-fit'))
 }
 
 async function hides({ page, choose }: Told, name: string): Promise<void> {
@@ -220,7 +216,7 @@ async function openLeftward(told: Told): Promise<void> {
     .first()
     .click()
   await expect(sight.openRow).toHaveAccessibleName(/, ELK, /)
-  await expect(page.getByText('Sorted by the last look')).toBeVisible()
+  await seeWholeField(page)
 }
 
 async function leaveList(page: Page): Promise<void> {

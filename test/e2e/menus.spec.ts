@@ -1,20 +1,16 @@
 /** Every menu item does what it says, and the menus say which switches are on. */
 import { COMMANDS } from '../../preload/commands.ts'
-import { type Sight, seeFilm } from './coach.ts'
+import { type Sight, seeWholeField } from './coach.ts'
 import { expect, sharedFilmRoom, test } from './filmRoom.ts'
 import { checkedItems } from './menuItems.ts'
 import { STORIES } from './menuStories.ts'
-import { fieldOf } from './picture.ts'
 
 const filmRoom = sharedFilmRoom((library) => ({ library, size: { width: 1280, height: 720 } }))
 let sight: Sight
 
 test.beforeEach(async () => {
   const { page } = filmRoom()
-  sight = await seeFilm(page)
-  // shares come a little after the read, and change the picture
-  await expect(page.getByText('Sorted by the last look')).toBeVisible()
-  await expect(fieldOf(page)).toBeVisible()
+  sight = await seeWholeField(page)
 })
 
 for (const [id, story] of Object.entries(STORIES)) {

@@ -6,8 +6,10 @@ export function fieldOf(page: Page): Locator {
   return page.getByRole('img', { name: /^The field: / })
 }
 
-/** The picture of a place once it stands still. */
+/** The picture of a place once no news lies over it and it stands still. */
 export async function stillPicture(place: Locator): Promise<Buffer> {
+  const notices = place.page().getByRole('region', { name: 'Notices' })
+  await expect(notices.getByRole('status').or(notices.getByRole('alert'))).toHaveCount(0)
   let before = await place.screenshot()
   await expect
     .poll(async () => {
@@ -24,5 +26,22 @@ export async function stillPicture(place: Locator): Promise<Buffer> {
 export async function expectOtherField(page: Page, work: () => Promise<unknown>): Promise<void> {
   const before = await stillPicture(fieldOf(page))
   await work()
-  await expect.poll(async () => (await fieldOf(page).screenshot()).equals(before)).toBe(false)
+  await expectField(page, before, false)
+}
+
+/** Does something and takes it back: the field is another in between, and then as it was. */
+export async function expectOtherFieldUntil(
+  page: Page,
+  work: () => Promise<unknown>,
+  undo: () => Promise<unknown>,
+): Promise<void> {
+  const before = await stillPicture(fieldOf(page))
+  await work()
+  await expectField(page, before, false)
+  await undo()
+  await expectField(page, before, true)
+}
+
+async function expectField(page: Page, picture: Buffer, isSame: boolean): Promise<void> {
+  await expect.poll(async () => (await fieldOf(page).screenshot()).equals(picture)).toBe(isSame)
 }

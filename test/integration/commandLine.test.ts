@@ -19,7 +19,7 @@ beforeEach(() => {
 
 const importData = () => presnap(['import', join(folder, 'data'), '--library', library])
 
-const COMMANDS = 'demo simulate import convert games plays predict suspects evaluate train'.split(' ')
+const COMMANDS = 'demo simulate open import convert games plays predict suspects evaluate train'.split(' ')
 
 describe('help', () => {
   test('lists every command', async () => {

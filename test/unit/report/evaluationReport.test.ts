@@ -50,6 +50,12 @@ describe('what is said first', () => {
     expect(cautionsOn({ ...LEARNED, hash: 'other' })[0]?.kind).toBe('seen')
   })
 
+  it('is the same where the model learned from all of them but those that another set has', () => {
+    const left = { ...LEARNED, labelledPlays: LEARNED.labelledPlays - 2, repeatedPlays: 2, manRate: 0.4 }
+    const sets = [{ ...LEARNED, hash: 'other' }]
+    expect(kindsOf({ card: { ...CARD, data: [left] }, sets })[0]).toBe('seen')
+  })
+
   it('is that it may have, where the card cannot tell', () => {
     expect(cautionsOn({ ...LEARNED, hash: 'other', plays: 1 }).map(({ kind }) => kind)).toEqual(['perhaps-seen'])
   })

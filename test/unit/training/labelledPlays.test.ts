@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { writeBigDataBowl } from '../../../main/simulation/writeBigDataBowl.ts'
 import { readLabelledPlays, withoutRepeats } from '../../../main/training/labelledPlays.ts'
 import { simulateGame } from '../../../ml/simulation/game.ts'
@@ -85,7 +85,7 @@ test('runs with a label come beside the dropbacks, and none of them twice', asyn
   expect(plays.some(({ isRun = false }) => isRun)).toBe(false)
   expect([card.labelledPlays, card.labelledRuns, facts.length]).toEqual([plays.length, runs.length, plays.length])
   const set = await read(whole)
-  expect(withoutRepeats([set, set]).map((one) => one.runs.length)).toEqual([runs.length, 0])
+  expect(withoutRepeats([set, set]).map((one) => one.runs.length)).toEqual([runs.length])
 })
 
 test('coverage labels may lie elsewhere: dropbacks and runs without one take it from there', async () => {
@@ -121,4 +121,29 @@ test('labels change what a run depends on, and not the name of the set', async (
   const [told, untold] = [await read(whole), await read(bare)]
   expect(told.card.hash).toBe(untold.card.hash)
   expect(told.labelsHash).not.toBe(untold.labelsHash)
+})
+
+describe('of plays that two sets have', () => {
+  test('the second has none, and its card counts what is left of it', async () => {
+    const [all, other] = [await read(whole), await read(another)]
+    const both = { ...other, plays: [...all.plays, ...other.plays], facts: [...all.facts, ...other.facts] }
+    const sets = withoutRepeats([all, both])
+    expect(sets[0]).toEqual(all)
+    expect(sets[1]?.plays).toEqual(other.plays)
+    expect(sets[1]?.facts).toEqual(other.facts)
+    expect(sets[1]?.card).toEqual({ ...other.card, repeatedPlays: all.plays.length })
+  })
+
+  test('those with defenders count where they stay', async () => {
+    const [all, other] = [await read(whole), await read(another)]
+    const both = { ...other, plays: [...other.plays, ...all.plays], facts: [...other.facts, ...all.facts] }
+    const [, second] = withoutRepeats([other, both])
+    expect(second?.card.playsWithDefenders).toBe(all.plays.length)
+    expect(second?.card.manRate).toBe(all.card.manRate)
+  })
+
+  test('a set without any of its own is left out', async () => {
+    const all = await read(whole)
+    expect(withoutRepeats([all, await read(bare)])).toEqual([all])
+  })
 })
