@@ -99,7 +99,9 @@ async function pretrained(options: TrainingRunOptions): Promise<TrainedNetwork[]
   const { recipe } = options
   if (recipe.pretraining === null) return []
   const { epochs, framesPerPlay, learningRate } = recipe.pretraining
-  const ofSimulation = { ...recipe, epochs, learningRate, framesPerPlay, labelSmoothing: 0, patience: null }
+  // simulated plays have frames enough
+  const { timesPerFrame: _, ...ofRecipe } = recipe
+  const ofSimulation = { ...ofRecipe, epochs, learningRate, framesPerPlay, labelSmoothing: 0, patience: null }
   const run: Run = { ...options, recipe: ofSimulation, beginnings: [] }
   const plays = playsOfSimulation(recipe.pretraining, options)
   let trained: TrainedNetwork[] = []

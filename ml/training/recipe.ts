@@ -72,6 +72,9 @@ export interface Recipe {
   readonly window: { readonly from: Seconds; readonly to: Seconds }
   /** Frames drawn from a play in each epoch. */
   readonly framesPerPlay: number
+  /** How often an epoch may show a frame of a play that has fewer, moved and masked otherwise each time; once when left
+   *  out. Plays of one frame would count too little beside the others. */
+  readonly timesPerFrame?: number
   /** Share of examples that are shown in the mirror. */
   readonly mirrored: number
   /** Share of examples without orientation, so that a source cannot be told by what it lacks. */
@@ -203,10 +206,11 @@ const related: Recipe = {
   epochs: 20,
   patience: null,
   averaging: 0.995,
-  learningRate: 6e-4,
+  learningRate: 1e-3,
   coverageShare: 0.3,
   members: 4,
   learnsFromRuns: true,
+  timesPerFrame: 3,
   pretraining: { games: 1_600, epochs: 8, framesKept: 8, framesPerPlay: 5, learningRate: 1e-3 },
 }
 

@@ -20,8 +20,8 @@ export interface Example extends PlayFrame {
 /** What training does to one player of an example: it hides him, or moves him a little. */
 export type PlayerChange = 'hidden' | 'kept' | Nudge
 
-/** The examples of one epoch in their order: `framesPerPlay` different frames of the window from each play, as many as
- *  it has. The same seed and epoch give the same examples, whatever came before. */
+/** The examples of one epoch in their order: `framesPerPlay` different frames of the window from each play; where it has
+ *  fewer, all of them, and again up to `timesPerFrame` times. The same seed and epoch give the same examples, whatever came before. */
 export function epochExamples(
   plays: readonly LabelledPlay[],
   recipe: Recipe,
@@ -30,12 +30,16 @@ export function epochExamples(
   const random = randomFrom(seed).fork(`epoch ${epoch}`)
   const drawn = plays.flatMap((play) => {
     const ofPlay = random.fork(`${play.gameId}_${play.playId}`)
-    const frames = shuffled(ofPlay, windowFrames(play, recipe.window)).slice(0, recipe.framesPerPlay)
-    return frames.map((frame): Example => {
+    const frames = shuffled(ofPlay, windowFrames(play, recipe.window))
+    const shown = Array.from({ length: recipe.timesPerFrame ?? 1 }, () => frames).flat()
+    return shown.slice(0, recipe.framesPerPlay).map((frame, i): Example => {
       const isMirrored = ofPlay.chance(recipe.mirrored)
       const isOrientationForgotten = ofPlay.chance(recipe.orientationForgotten)
       const changes = Array.from({ length: PLAYER_SLOTS }, () => playerChange(ofPlay, recipe))
-      const historyKept_frames = historyKept(ofPlay.fork(`history ${frame}`), recipe)
+      const historyKept_frames = historyKept(
+        ofPlay.fork(i < frames.length ? `history ${frame}` : `history ${frame}, ${i}`),
+        recipe,
+      )
       return { play, frame, isMirrored, isOrientationForgotten, historyKept_frames, changes }
     })
   })

@@ -5,6 +5,7 @@ import { encodeFrames, PLAYER_SLOTS } from '../../../ml/features/featureSet.ts'
 import { HISTORY_START, playerHistory } from '../../../ml/features/playerHistory.ts'
 import { ASSIGNMENTS } from '../../../ml/football/assignments.ts'
 import { FRAME_RATE } from '../../../ml/football/tracking.ts'
+import { seconds } from '../../../ml/football/units.ts'
 import { simulateGame } from '../../../ml/simulation/game.ts'
 import { leagueFrom } from '../../../ml/simulation/league.ts'
 import { type LabelledPlay, labelledPlay, labelledRun } from '../../../ml/training/dataset.ts'
@@ -131,4 +132,29 @@ test('a run teaches nothing that came after its snap', () => {
     })
   expect(new Set(last(runs))).toEqual(new Set([0]))
   expect(Math.max(...last(whole))).toBe(window.to * FRAME_RATE)
+})
+
+test('a play with few frames is shown again, each time otherwise, and never more often than one with many', () => {
+  const [play] = whole as [LabelledPlay]
+  const snap = play.tracking.snapFrame ?? 0
+  const window = (frames: number) => ({ from: seconds(0), to: seconds((frames - 1) / FRAME_RATE) })
+  const shownOf = (frames: number, timesPerFrame?: number) => {
+    const recipe = {
+      ...RECIPES.history,
+      framesPerPlay: 8,
+      window: window(frames),
+      ...(timesPerFrame && { timesPerFrame }),
+    }
+    const { timesPerFrame: _, ...once } = recipe
+    return epochExamples([play], timesPerFrame === undefined ? once : recipe, { seed: 1, epoch: 1 })
+  }
+  const counts = (frames: number, times?: number) => {
+    const shown = shownOf(frames, times).map(({ frame }) => frame - snap)
+    return Array.from({ length: frames }, (_, frame) => shown.filter((one) => one === frame).length)
+  }
+  expect([counts(1), counts(1, 3), counts(2, 3)]).toEqual([[1], [3], [3, 3]])
+  expect(counts(5, 3).toSorted()).toEqual([1, 1, 2, 2, 2])
+  expect(Math.max(...counts(20, 3))).toBe(1)
+  const [first, second, third] = shownOf(1, 3).map(({ changes }) => JSON.stringify(changes))
+  expect(new Set([first, second, third]).size).toBe(3)
 })
