@@ -23,7 +23,7 @@ try {
   await measure('the model that ships', SHIPPED_MODEL)
   const history = join(scratch, 'history')
   writeUntrainedRecipe(history, RECIPES.history)
-  await measure('coverageTransformer with history, three members', history)
+  await measure(`coverageTransformer with history, ${RECIPES.history.members} members`, history)
   const seed = join(scratch, 'seed')
   writeUntrainedSeed(seed)
   await measure('seedTransformer', seed)
