@@ -172,6 +172,13 @@ export interface ReadingProgress {
   readonly isStopped: boolean
 }
 
+/** How far a report of how good the read is has come: the plays of the library first, then the moments of its curve. */
+export interface EvaluationProgress {
+  readonly stage: 'plays' | 'moments'
+  readonly done: number
+  readonly total: number
+}
+
 /** What the page needs before it can show anything. */
 export interface Start {
   readonly version: string

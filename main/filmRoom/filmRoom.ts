@@ -17,7 +17,7 @@ import type { libraryHandlers } from '../threads/library.worker.ts'
 import type { readingHandlers } from '../threads/reading.worker.ts'
 import { bugFault } from './bugFault.ts'
 import { demoSource } from './importInto.ts'
-import { Importing } from './importing.ts'
+import { Importing, importInHand } from './importing.ts'
 import type { FoundModel } from './models.ts'
 import { Pace } from './pace.ts'
 import { Reading } from './reading.ts'
@@ -33,8 +33,8 @@ export interface FilmRoomOptions {
   readonly userFolder: string
   /** Where the demo lies while it is imported; the user's folder by default. */
   readonly scratch?: string
-  /** Hears of events: importProgress, importEnded, libraryChanged, playsRead, playRead, readingProgress, modelChanged,
-   *  fault. */
+  /** Hears of events: importProgress, importEnded, libraryChanged, playsRead, playRead, readingProgress,
+   *  evaluationProgress, modelChanged, fault. */
   tell<Name extends EventName>(name: Name, value: EventOf<Name>): void
 }
 
@@ -86,7 +86,11 @@ export class FilmRoom {
     this.#options = options
     this.#library = library
     const place = { library: options.library, lockTimeout_ms: LOCK_TIMEOUT_MS }
-    this.#reporting = new Reporting(place, () => this.model())
+    this.#reporting = new Reporting(
+      place,
+      () => this.model(),
+      (progress) => tell('evaluationProgress', progress),
+    )
     this.#changed = new Pace(LIBRARY_CHANGED_MS, () => tell('libraryChanged', null))
     this.#reading = new Reading(this.#thread, {
       onRead: (plays) => tell('playsRead', plays),
@@ -203,6 +207,7 @@ export class FilmRoom {
 
   /** How good the model in use is on the labelled plays that it has read; and that report as a folder, which is made. */
   readonly evaluate = (plays: PlaysKind) => this.#reporting.make(plays)
+  readonly cancelEvaluation = () => this.#reporting.cancel()
   readonly saveEvaluation = (plays: PlaysKind, folder: string) => this.#reporting.save(plays, folder)
 
   /** The flags as CSV for a spreadsheet. */
@@ -283,15 +288,6 @@ export class FilmRoom {
     if (model !== this.#key) return
     if (!unread.ok) return this.#options.tell('fault', unread.fault)
     this.#reading.add(keysOf(unread.value), unread.value.tracked)
-  }
-}
-
-function importInHand(where: string): Fault {
-  return {
-    kind: 'import-in-hand',
-    where,
-    what: 'Another import is in hand.',
-    next: 'Wait until it is done, or cancel it.',
   }
 }
 

@@ -34,6 +34,7 @@ function roomHandlers({ rooms }: Shell) {
     model: () => inRoom((room) => room.model()),
     listModels: () => inRoom((room) => room.listModels()),
     evaluate: (plays) => inRoom((room) => room.evaluate(plays)),
+    cancelEvaluation: () => told((room) => room.cancelEvaluation()),
     readFirst: (keys) => told((room) => room.readFirst(keys)),
     stopReading: (stop) => told((room) => room.stopReading(stop)),
   } satisfies Partial<Handlers>

@@ -41,6 +41,7 @@ const SCHEMAS = {
   }),
   chooseSaveFolder: NOTHING,
   evaluate: PLAYS_KIND,
+  cancelEvaluation: NOTHING,
   saveEvaluation: PLAYS_KIND,
   saveFlags: NOTHING,
   showSaved: TICKET,

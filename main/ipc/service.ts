@@ -38,8 +38,9 @@ export interface FilmRoomService {
   model(): Promise<Result<ModelSummary>>
   listModels(): Promise<Result<readonly ModelChoice[]>>
   useModel(name: string | null): Promise<Result<null>>
-  /** The report of the model in use on the labelled plays of the library. */
-  evaluate(plays: PlaysKind): Promise<Result<EvaluationReport>>
+  /** The report of the model in use on the labelled plays of the library; null where it was cancelled. */
+  evaluate(plays: PlaysKind): Promise<Result<EvaluationReport | null>>
+  cancelEvaluation(): void
   /** Writes that report into a folder, which is made. */
   saveEvaluation(plays: PlaysKind, folder: string): Promise<Result<null>>
   flagsCsv(): Promise<Result<Uint8Array>>

@@ -46,6 +46,7 @@ export function notingService(asked: Asked = [], over: Partial<FilmRoomService> 
     listModels: note('listModels', Promise.resolve(ok([]))),
     useModel: note('useModel', Promise.resolve(ok(null))),
     evaluate: note('evaluate', Promise.resolve(failed(FAULT))),
+    cancelEvaluation: note('cancelEvaluation', undefined),
     saveEvaluation: note('saveEvaluation', Promise.resolve(ok(null))),
     flagsCsv: note('flagsCsv', Promise.resolve(ok(new TextEncoder().encode('game,play\n')))),
     dispose: note('dispose', Promise.resolve()),

@@ -35,6 +35,7 @@ const GOOD: { readonly [Name in CallName]: unknown } = {
   chooseSaveFile: { kind: 'gif', suggestedName: 'third and long.gif' },
   chooseSaveFolder: null,
   evaluate: 'real',
+  cancelEvaluation: null,
   saveEvaluation: 'simulated',
   saveFlags: null,
   showSaved: 1,
@@ -76,6 +77,7 @@ const BAD: { readonly [Name in CallName]: readonly unknown[] } = {
   ],
   stopReading: ['yes'],
   evaluate: [null, 'both'],
+  cancelEvaluation: ['real'],
   saveEvaluation: ['/tmp', { plays: 'real' }],
   saveSettings: [
     { ...DEFAULT_SETTINGS, theme: 'pink' },
