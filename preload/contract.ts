@@ -47,6 +47,8 @@ export const CALLS = {
   /** The model in use; waits until it is open. */
   model: call<null, ModelSummary>(),
   listModels: call<null, readonly ModelChoice[]>(),
+  /** Opens the dialog, and has the folder among those models from then on. */
+  chooseModel: call<null, ModelChoice | null>(),
   /** These plays are wanted first, in this order; of the first of them, which is looked at, the shares, too. */
   readFirst: call<readonly PlayKey[], null>(),
   /** True to stop reading plays that nobody waits for, false to go on. */

@@ -99,6 +99,8 @@ export interface ModelChoice {
   readonly title: string
   readonly trainedOn: string
   readonly isShipped: boolean
+  /** The name of its folder; null for one that ships. */
+  readonly folder: string | null
 }
 
 /** Where the coach was, so that he is there again. */

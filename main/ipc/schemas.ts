@@ -29,6 +29,7 @@ const SCHEMAS = {
 
   model: NOTHING,
   listModels: NOTHING,
+  chooseModel: NOTHING,
   readFirst: z.custom<readonly PlayKey[]>(isListOfPlays),
   stopReading: z.boolean(),
 

@@ -28,6 +28,7 @@ const GOOD: { readonly [Name in CallName]: unknown } = {
   openLibrary: 'new',
   model: null,
   listModels: null,
+  chooseModel: null,
   readFirst: [KEY],
   stopReading: true,
   saveSettings: { ...DEFAULT_SETTINGS, keys: { flag: ['f', 'Mod+f'], undo: [] } },
@@ -66,6 +67,7 @@ const BAD: { readonly [Name in CallName]: readonly unknown[] } = {
   openLibrary: ['/etc/passwd'],
   model: ['seed'],
   listModels: [0],
+  chooseModel: ['/home/coach/my-model'],
   readFirst: [
     KEY,
     [{ ...KEY, playId: '215' }],
