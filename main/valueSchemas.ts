@@ -33,12 +33,12 @@ export const FLAG = z.strictObject({
 })
 
 const KEY_LIST = z.array(z.string().min(1).max(LONGEST_NAME)).max(MOST_KEYS).readonly()
-/** A folder's name, or that of a model that ships. */
+/** A folder's name, or that of a model that ships or that was chosen. */
 const MODEL_NAME = z
   .string()
   .min(1)
   .max(LONGEST_NAME)
-  .regex(/^(presnap\/)?[^/\\\0]+$/)
+  .regex(/^((presnap|chosen)\/)?[^/\\\0]+$/)
 const THRESHOLD = z.number().gt(0).lt(1)
 
 export const SETTINGS = z.strictObject({

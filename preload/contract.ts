@@ -9,6 +9,7 @@ import type { EvaluationReport } from '../ml/model/evaluationReport.ts'
 import type { CommandId } from './commands.ts'
 import type { Settings } from './settings.ts'
 import type {
+  EvaluationProgress,
   GameSummary,
   ImportEnd,
   ImportProgress,
@@ -46,6 +47,8 @@ export const CALLS = {
   /** The model in use; waits until it is open. */
   model: call<null, ModelSummary>(),
   listModels: call<null, readonly ModelChoice[]>(),
+  /** Opens the dialog, and has the folder among those models from then on. */
+  chooseModel: call<null, ModelChoice | null>(),
   /** These plays are wanted first, in this order; of the first of them, which is looked at, the shares, too. */
   readFirst: call<readonly PlayKey[], null>(),
   /** True to stop reading plays that nobody waits for, false to go on. */
@@ -56,8 +59,10 @@ export const CALLS = {
 
   chooseSaveFile: call<{ readonly kind: SaveKind; readonly suggestedName: string }, SaveTicket | null>(),
   chooseSaveFolder: call<null, SaveTicket | null>(),
-  /** How good the model in use is on the labelled plays of the library that it has read. */
-  evaluate: call<PlaysKind, EvaluationReport>(),
+  /** How good the model in use is on the labelled plays of the library that it has read. One report at a time: whoever
+   *  asks for another does not want the one before. Null where that was cancelled. */
+  evaluate: call<PlaysKind, EvaluationReport | null>(),
+  cancelEvaluation: call<null, null>(),
   /** Saves that report as a folder with figures, tables and a page, asking where. Null where the user closed the dialog. */
   saveEvaluation: call<PlaysKind, SaveTicket | null>(),
   /** Saves the flags of the library as CSV, asking where. Null where the user closed the dialog. */
@@ -83,6 +88,8 @@ export const EVENTS = {
   /** The read of a play that is open somewhere, whole or with its shares now. */
   playRead: event<PlayKey & { readonly reading: PlayReading }>(),
   readingProgress: event<ReadingProgress>(),
+  /** Of the report that was asked for last. */
+  evaluationProgress: event<EvaluationProgress>(),
   /** Another model is in use: every read so far is another's. */
   modelChanged: event<ModelSummary>(),
   recentChanged: event<readonly RecentSource[]>(),

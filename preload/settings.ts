@@ -8,7 +8,8 @@ export interface Settings {
   readonly theme: Theme
   /** P(man) from which the last look says man, in (0, 1). */
   readonly threshold: number
-  /** Name of a model among `listModels`: a folder's, `presnap/...` for one that ships, null for the default. */
+  /** Name of a model among `listModels`: a folder's, `presnap/...` for one that ships, `chosen/...` for a
+   *  folder that was chosen, null for the default. */
   readonly model: string | null
   /** Keys that differ from the defaults, by command; an empty list leaves a command without a key. */
   readonly keys: Readonly<Partial<Record<CommandId, readonly string[]>>>

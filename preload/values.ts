@@ -99,6 +99,8 @@ export interface ModelChoice {
   readonly title: string
   readonly trainedOn: string
   readonly isShipped: boolean
+  /** The name of its folder; null for one that ships. */
+  readonly folder: string | null
 }
 
 /** Where the coach was, so that he is there again. */
@@ -170,6 +172,13 @@ export interface ReadingProgress {
   readonly total: number
   readonly secondsLeft: number | null
   readonly isStopped: boolean
+}
+
+/** How far a report of how good the read is has come: the plays of the library first, then the moments of its curve. */
+export interface EvaluationProgress {
+  readonly stage: 'plays' | 'moments'
+  readonly done: number
+  readonly total: number
 }
 
 /** What the page needs before it can show anything. */

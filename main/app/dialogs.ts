@@ -38,6 +38,7 @@ export function dialogsOver(window: () => BrowserWindow | null): Dialogs {
       if (kind === 'new') return withEnding(await save(NEW_LIBRARY))
       return (await open(LIBRARY_THERE))?.[0] ?? null
     },
+    modelFolder: async () => (await open(MODEL_FOLDER))?.[0] ?? null,
     saveFile: (kind, suggestedName) =>
       save({ defaultPath: suggestedName, filters: [SAVE_KINDS[kind]], properties: ['createDirectory'] }),
     saveFolder: async (what) => (await open({ ...SAVE_FOLDER, title: FOLDER_TITLES[what] }))?.[0] ?? null,
@@ -61,6 +62,11 @@ const LIBRARY_THERE: OpenDialogOptions = {
   title: 'Open Library',
   filters: [LIBRARIES, ALL_FILES],
   properties: ['openFile'],
+}
+const MODEL_FOLDER: OpenDialogOptions = {
+  title: 'Choose the Folder of a Model',
+  buttonLabel: 'Choose',
+  properties: ['openDirectory'],
 }
 const NEW_LIBRARY: SaveDialogOptions = {
   title: 'New Library',

@@ -14,6 +14,7 @@ import { answerCalls } from '../ipc/router.ts'
 import { Saves } from '../ipc/saves.ts'
 import type { FilmRoomOptions } from '../ipc/service.ts'
 import type { Shell } from '../ipc/shell.ts'
+import { namedModels } from '../kept/chosenModels.ts'
 import { type KeptFiles, keptFilesSettled, openKeptFiles } from '../kept/keptFiles.ts'
 import type { Log } from '../log.ts'
 import { PACKAGE } from '../places.ts'
@@ -59,11 +60,12 @@ export class Program {
     const announcer = new Announcer((name, value) => this.#send(name, value))
     const { tell } = announcer
     const modelInUse = () => kept.settings.value.model
+    const chosenModels = () => namedModels(kept.models.value)
     this.#shell = {
       version: VERSION,
       platform: process.platform,
       defaultLibrary: byDefault,
-      rooms: new RoomKeeper({ library: first.library, userFolder, tell, openRoom, modelInUse }),
+      rooms: new RoomKeeper({ library: first.library, userFolder, tell, openRoom, modelInUse, chosenModels }),
       kept,
       saves: new Saves(),
       announcer,

@@ -2,7 +2,6 @@
  *  The thread that this runs in only passes messages on: it must never keep a window waiting. */
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { Flag } from '../../ml/football/flag.ts'
 import type { GameId, PlayKey } from '../../ml/football/ids.ts'
@@ -17,8 +16,8 @@ import type { libraryHandlers } from '../threads/library.worker.ts'
 import type { readingHandlers } from '../threads/reading.worker.ts'
 import { bugFault } from './bugFault.ts'
 import { demoSource } from './importInto.ts'
-import { Importing } from './importing.ts'
-import type { FoundModel } from './models.ts'
+import { Importing, importInHand } from './importing.ts'
+import { type ChosenModel, type FoundModel, type ModelPlaces, noModel } from './models.ts'
 import { Pace } from './pace.ts'
 import { Reading } from './reading.ts'
 import { Reporting } from './reporting.ts'
@@ -31,10 +30,12 @@ export interface FilmRoomOptions {
   readonly model: string | null
   /** Models trained by the user lie in its folder `models`. */
   readonly userFolder: string
+  /** Models of the user's that lie elsewhere; none by default. */
+  chosenModels?(): readonly ChosenModel[]
   /** Where the demo lies while it is imported; the user's folder by default. */
   readonly scratch?: string
-  /** Hears of events: importProgress, importEnded, libraryChanged, playsRead, playRead, readingProgress, modelChanged,
-   *  fault. */
+  /** Hears of events: importProgress, importEnded, libraryChanged, playsRead, playRead, readingProgress,
+   *  evaluationProgress, modelChanged, fault. */
   tell<Name extends EventName>(name: Name, value: EventOf<Name>): void
 }
 
@@ -86,7 +87,11 @@ export class FilmRoom {
     this.#options = options
     this.#library = library
     const place = { library: options.library, lockTimeout_ms: LOCK_TIMEOUT_MS }
-    this.#reporting = new Reporting(place, () => this.model())
+    this.#reporting = new Reporting(
+      place,
+      () => this.model(),
+      (progress) => tell('evaluationProgress', progress),
+    )
     this.#changed = new Pace(LIBRARY_CHANGED_MS, () => tell('libraryChanged', null))
     this.#reading = new Reading(this.#thread, {
       onRead: (plays) => tell('playsRead', plays),
@@ -189,8 +194,10 @@ export class FilmRoom {
   }
 
   async listModels(): Promise<Result<readonly ModelChoice[]>> {
-    return ok(await this.#lists.call('listModels', this.#options.userFolder))
+    return ok(await this.#lists.call('listModels', this.#places))
   }
+
+  readonly findModelIn = (folder: string) => this.#lists.call('findModelIn', { folder, ...this.#places })
 
   /** Reads everything with another model. The one before stays where that one cannot be opened.
    *  Errors: `model-unknown`, and those of `OnnxCoverageModel.open`. */
@@ -203,6 +210,7 @@ export class FilmRoom {
 
   /** How good the model in use is on the labelled plays that it has read; and that report as a folder, which is made. */
   readonly evaluate = (plays: PlaysKind) => this.#reporting.make(plays)
+  readonly cancelEvaluation = () => this.#reporting.cancel()
   readonly saveEvaluation = (plays: PlaysKind, folder: string) => this.#reporting.save(plays, folder)
 
   /** The flags as CSV for a spreadsheet. */
@@ -222,14 +230,19 @@ export class FilmRoom {
 
   /** Learns which model it is, so that lists show its reads. */
   async #begin(): Promise<void> {
-    const { library: path, model: name, userFolder, tell } = this.#options
+    const { library: path, model: name, tell } = this.#options
     const lists = this.#lists.call('open', { path, lockTimeout_ms: LOCK_TIMEOUT_MS })
     lists.then(
       (opened) => opened.ok || tell('fault', opened.fault),
       (error) => tell('fault', bugFault(error)),
     )
-    this.#found = await this.#library.call('findModel', { name, userFolder })
+    this.#found = await this.#library.call('findModel', { name, ...this.#places })
     if (this.#found.ok) this.#know(this.#found.value)
+  }
+
+  get #places(): ModelPlaces {
+    const { userFolder, chosenModels } = this.#options
+    return { userFolder, chosen: chosenModels?.() ?? [] }
   }
 
   #know(found: FoundModel): void {
@@ -255,15 +268,14 @@ export class FilmRoom {
   }
 
   async #switchTo(name: string | null): Promise<Result<null>> {
-    const { userFolder, tell } = this.#options
-    const found = await this.#library.call('findModel', { name, userFolder })
+    const found = await this.#library.call('findModel', { name, ...this.#places })
     if (!found.ok) return found
     await this.#reading.pause()
     const summary = await this.#openModel(name, found.value)
     if (summary.ok) {
       this.#know(found.value)
       this.#model = Promise.resolve(summary)
-      tell('modelChanged', summary.value)
+      this.#options.tell('modelChanged', summary.value)
     }
     await this.#readAll()
     return summary.ok ? ok(null) : summary
@@ -284,17 +296,4 @@ export class FilmRoom {
     if (!unread.ok) return this.#options.tell('fault', unread.fault)
     this.#reading.add(keysOf(unread.value), unread.value.tracked)
   }
-}
-
-function importInHand(where: string): Fault {
-  return {
-    kind: 'import-in-hand',
-    where,
-    what: 'Another import is in hand.',
-    next: 'Wait until it is done, or cancel it.',
-  }
-}
-
-function noModel(): Fault {
-  return { kind: 'model-unknown', what: 'No model is open.', next: 'Choose a model in the settings.' }
 }

@@ -1,5 +1,6 @@
 /** The import in hand: one at a time, in a thread that lives as long as it, told of in events. */
 import { basename } from 'node:path'
+import type { Fault } from '../../ml/base/fault.ts'
 import type { GameId } from '../../ml/football/ids.ts'
 import type { ImportEnd, ImportProgress } from '../../preload/values.ts'
 import { threadEntry } from '../places.ts'
@@ -92,4 +93,13 @@ function nameOf(source: ImportSource): string {
   const [first = '', ...others] = source.paths
   const more = others.length === 0 ? '' : ` and ${others.length} more`
   return `${basename(first)}${more}`
+}
+
+export function importInHand(where: string): Fault {
+  return {
+    kind: 'import-in-hand',
+    where,
+    what: 'Another import is in hand.',
+    next: 'Wait until it is done, or cancel it.',
+  }
 }

@@ -1,6 +1,7 @@
 /** The models that the film room can read with: those that ship, and those that the user trained. */
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
+import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { ModelChoice } from '../../preload/values.ts'
 import { loadCard } from '../inference/loadCard.ts'
@@ -11,10 +12,24 @@ import { SHIPPED_MODEL, SHIPPED_MODELS } from '../places.ts'
 /** A model that can be opened. */
 export type FoundModel = Omit<ModelFiles, 'features'>
 
-export interface NamedModel {
+/** A folder that the user chose, and what the settings call it. */
+export interface ChosenModel {
+  readonly name: string
+  readonly folder: string
+}
+
+/** Where models are looked for, beside those that ship. */
+export interface ModelPlaces {
+  readonly userFolder: string
+  readonly chosen: readonly ChosenModel[]
+}
+
+/** A model that can be chosen, though it may have no name yet. */
+export type FoundChoice = Omit<ModelChoice, 'name'> & { readonly name: string | null | undefined }
+
+export interface NamedModel extends ModelPlaces {
   /** As in `Settings.model`. */
   readonly name: string | null
-  readonly userFolder: string
 }
 
 /** What the settings call the models that ship beside the default: no folder of a user's can have such a name. */
@@ -27,40 +42,74 @@ const SHIPPED = new Map(
 /** The model's card and id. Errors: `model-unknown`, `card-broken`, `features-unknown`, `model-missing`. */
 export async function findNamedModel(named: NamedModel): Promise<Result<FoundModel>> {
   const folder = folderOf(named)
-  if (folder === null) return failed(unknownModel(named.name))
+  if (folder === null) return failed(unknownModel(named))
   const found = await findModel(folder)
-  if (!found.ok) return found.fault.kind === 'card-missing' ? failed(unknownModel(named.name)) : found
+  if (!found.ok) return found.fault.kind === 'card-missing' ? failed(unknownModel(named)) : found
   const { card, modelId } = found.value
   return ok({ folder, card, modelId })
 }
 
-/** The models that ship, the default first, then those of the user whose cards can be read, by name. */
-export async function listModels(userFolder: string): Promise<ModelChoice[]> {
-  const folders = await readdir(userModelsFolder(userFolder), { withFileTypes: true }).catch(() => [])
-  const names = folders.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+/** The models that ship, the default first, then those of the user whose cards can be read: those in his folder of
+ *  models by name, and those in folders that he chose. */
+export async function listModels(places: ModelPlaces): Promise<ModelChoice[]> {
   const choices: ModelChoice[] = []
-  for (const name of [null, ...SHIPPED.keys(), ...names.toSorted()]) {
-    const card = await loadCard(join(folderOf({ name, userFolder }) ?? '', 'card.json'))
-    if (!card.ok) continue
-    const isShipped = name === null || SHIPPED.has(name)
-    choices.push({ name, title: card.value.name, trainedOn: card.value.trainedOn, isShipped })
+  for (const name of await namesIn(places)) {
+    const folder = folderOf({ name, ...places })
+    const card = folder === null ? null : await loadCard(join(folder, 'card.json'))
+    if (folder !== null && card?.ok === true) choices.push(choiceOf({ name, folder, card: card.value }))
   }
   return choices
 }
 
-/** Null for a name that is none of a model that ships, and none of a folder among the models. */
-function folderOf({ name, userFolder }: NamedModel): string | null {
+/** The model in a folder that the user chose; its name is undefined where it is none of those that are listed.
+ *  Errors: `no-model-here`, `card-broken`, `features-unknown`, `model-missing`. */
+export async function findModelIn(folder: string, places: ModelPlaces): Promise<Result<FoundChoice>> {
+  const found = await findModel(folder)
+  if (!found.ok) return found.fault.kind === 'card-missing' ? failed(noModelIn(folder)) : found
+  const name = (await namesIn(places)).find((name) => folderOf({ name, ...places }) === resolve(folder))
+  return ok({ ...choiceOf({ name: name ?? null, folder, card: found.value.card }), name })
+}
+
+async function namesIn({ userFolder, chosen }: ModelPlaces): Promise<(string | null)[]> {
+  const folders = await readdir(userModelsFolder(userFolder), { withFileTypes: true }).catch(() => [])
+  const names = folders.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  return [null, ...SHIPPED.keys(), ...names.toSorted(), ...chosen.map(({ name }) => name)]
+}
+
+function choiceOf({ name, folder, card }: Omit<FoundModel, 'modelId'> & Pick<ModelChoice, 'name'>): ModelChoice {
+  const isShipped = folder === SHIPPED_MODEL || [...SHIPPED.values()].includes(folder)
+  const { name: title, trainedOn } = card
+  return { name, title, trainedOn, isShipped, folder: isShipped ? null : basename(folder) }
+}
+
+/** Null for a name that is none of a model that ships, of a folder that was chosen, and of a folder among the models. */
+function folderOf({ name, userFolder, chosen }: NamedModel): string | null {
   if (name === null) return SHIPPED_MODEL
-  const shipped = SHIPPED.get(name)
-  if (shipped !== undefined) return shipped
+  const known = SHIPPED.get(name) ?? chosen.find((model) => model.name === name)?.folder
+  if (known !== undefined) return known
   return isPlainName(name) ? join(userModelsFolder(userFolder), name) : null
 }
 
-function unknownModel(name: string | null) {
+function unknownModel(named: NamedModel) {
+  const { name } = named
   return {
     kind: 'model-unknown',
-    ...(name === null ? {} : { where: name }),
+    ...(name === null ? {} : { where: named.chosen.find((model) => model.name === name)?.folder ?? name }),
     what: name === null ? 'The model that comes with Presnap is missing.' : 'This model is not there any more.',
     next: name === null ? 'Install Presnap again.' : 'Choose another model in the settings.',
   }
+}
+
+function noModelIn(where: string) {
+  return {
+    kind: 'no-model-here',
+    where,
+    what: 'There is no model in this folder: it has no card.json.',
+    next: 'Choose the folder that presnap train wrote (its --out): model.onnx and card.json lie in it.',
+  }
+}
+
+/** Before any model is open. */
+export function noModel(): Fault {
+  return { kind: 'model-unknown', what: 'No model is open.', next: 'Choose a model in the settings.' }
 }

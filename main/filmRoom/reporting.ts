@@ -1,7 +1,7 @@
 /** Reports of how good the read is: each made in a thread of its own, so that nothing waits for it. */
-import { failed, type Result } from '../../ml/base/result.ts'
+import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { EvaluationReport } from '../../ml/model/evaluationReport.ts'
-import type { ModelSummary, PlaysKind } from '../../preload/values.ts'
+import type { EvaluationProgress, ModelSummary, PlaysKind } from '../../preload/values.ts'
 import { threadEntry } from '../places.ts'
 import { ThreadClient } from '../threads/client.ts'
 import type { ReportRequest, reportHandlers } from '../threads/report.worker.ts'
@@ -12,15 +12,35 @@ type Thread = ThreadClient<typeof reportHandlers>
 export class Reporting {
   readonly #place: Pick<ReportRequest, 'library' | 'lockTimeout_ms'>
   readonly #model: () => Promise<Result<ModelSummary>>
+  readonly #onProgress: (progress: EvaluationProgress) => void
   readonly #running = new Set<Promise<unknown>>()
+  #cancelling = new AbortController()
 
-  constructor(place: Pick<ReportRequest, 'library' | 'lockTimeout_ms'>, model: () => Promise<Result<ModelSummary>>) {
+  /** `model` is the one in use; `onProgress` hears of the report that was asked for last. */
+  constructor(
+    place: Pick<ReportRequest, 'library' | 'lockTimeout_ms'>,
+    model: () => Promise<Result<ModelSummary>>,
+    onProgress: (progress: EvaluationProgress) => void,
+  ) {
     this.#place = place
     this.#model = model
+    this.#onProgress = onProgress
   }
 
-  make(plays: PlaysKind): Promise<Result<EvaluationReport>> {
-    return this.#inThread(plays, (thread, request) => thread.call('make', request))
+  /** Cancels the one before. Null where this one is cancelled. */
+  make(plays: PlaysKind): Promise<Result<EvaluationReport | null>> {
+    this.cancel()
+    const { signal } = this.#cancelling
+    const onNews = (progress: EvaluationProgress) => signal.aborted || this.#onProgress(progress)
+    return this.#inThread(plays, async (thread, request) =>
+      signal.aborted ? ok(null) : await thread.call('make', request, { signal, onNews }),
+    )
+  }
+
+  /** The report that is being made is not wanted any more; what is being saved goes on. */
+  cancel(): void {
+    this.#cancelling.abort()
+    this.#cancelling = new AbortController()
   }
 
   /** Writes the report into a folder. */
@@ -28,8 +48,9 @@ export class Reporting {
     return this.#inThread(plays, (thread, request) => thread.call('save', { ...request, folder }))
   }
 
-  /** When all that was begun is done. */
+  /** When what is being saved is done. */
   async dispose(): Promise<void> {
+    this.cancel()
     await Promise.all(this.#running)
   }
 

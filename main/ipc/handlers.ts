@@ -2,7 +2,8 @@
 import { basename } from 'node:path'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { Settings } from '../../preload/settings.ts'
-import type { SaveTicket, Start } from '../../preload/values.ts'
+import type { ModelChoice, SaveTicket, Start } from '../../preload/values.ts'
+import { namedModels, withFolder } from '../kept/chosenModels.ts'
 import { listedSources } from '../kept/recentSources.ts'
 import { viewOf, withView } from '../kept/views.ts'
 import { changeLibrary, importRecent, importSources } from './opening.ts'
@@ -34,6 +35,7 @@ function roomHandlers({ rooms }: Shell) {
     model: () => inRoom((room) => room.model()),
     listModels: () => inRoom((room) => room.listModels()),
     evaluate: (plays) => inRoom((room) => room.evaluate(plays)),
+    cancelEvaluation: () => told((room) => room.cancelEvaluation()),
     readFirst: (keys) => told((room) => room.readFirst(keys)),
     stopReading: (stop) => told((room) => room.stopReading(stop)),
   } satisfies Partial<Handlers>
@@ -70,6 +72,7 @@ function keptHandlers(shell: Shell) {
       setImmediate(() => shell.announcer.pageStarted())
       return start
     },
+    chooseModel: () => chooseModel(shell),
     saveSettings: (settings) => saveSettings(shell, settings),
     saveView: (view) => kept.views.put(withView(kept.views.value, { library: rooms.library, view })),
     setChecked: (commands) => {
@@ -141,6 +144,23 @@ async function startOf(shell: Shell): Promise<Result<Start>> {
     importing: room.value.importing,
     open: shell.takeRequestedPlay(),
   })
+}
+
+/** Remembers the folder where there is a model in it. */
+async function chooseModel({ kept, rooms, dialogs }: Shell): Promise<Result<ModelChoice | null>> {
+  const folder = await dialogs.modelFolder()
+  if (folder === null) return ok(null)
+  const room = await rooms.room()
+  if (!room.ok) return room
+  const found = await room.value.findModelIn(folder)
+  if (!found.ok) return found
+  const { name, ...choice } = found.value
+  if (name !== undefined) return ok({ name, ...choice })
+  const models = withFolder(kept.models.value, folder)
+  const saved = await kept.models.put(models)
+  if (!saved.ok) return saved
+  const named = namedModels(models).find((model) => model.folder === folder)
+  return ok(named === undefined ? null : { ...choice, name: named.name })
 }
 
 /** A model that cannot be used changes nothing. */

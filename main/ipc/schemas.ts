@@ -29,6 +29,7 @@ const SCHEMAS = {
 
   model: NOTHING,
   listModels: NOTHING,
+  chooseModel: NOTHING,
   readFirst: z.custom<readonly PlayKey[]>(isListOfPlays),
   stopReading: z.boolean(),
 
@@ -41,6 +42,7 @@ const SCHEMAS = {
   }),
   chooseSaveFolder: NOTHING,
   evaluate: PLAYS_KIND,
+  cancelEvaluation: NOTHING,
   saveEvaluation: PLAYS_KIND,
   saveFlags: NOTHING,
   showSaved: TICKET,

@@ -5,6 +5,7 @@ import type { PlayKey } from '../../ml/football/ids.ts'
 import type { EvaluationReport } from '../../ml/model/evaluationReport.ts'
 import type { EventName, EventOf } from '../../preload/contract.ts'
 import type { GameSummary, ImportProgress, ModelChoice, ModelSummary, PlaysKind } from '../../preload/values.ts'
+import type { ChosenModel, FoundChoice } from '../filmRoom/models.ts'
 
 /** Hears what there is to tell the page. */
 export type Tell = <Name extends EventName>(name: Name, value: EventOf<Name>) => void
@@ -13,6 +14,8 @@ export interface FilmRoomOptions {
   readonly library: string
   readonly model: string | null
   readonly userFolder: string
+  /** Folders with models that the user chose. */
+  chosenModels(): readonly ChosenModel[]
   readonly tell: Tell
 }
 
@@ -37,9 +40,12 @@ export interface FilmRoomService {
   stopReading(stop: boolean): void
   model(): Promise<Result<ModelSummary>>
   listModels(): Promise<Result<readonly ModelChoice[]>>
+  /** The model in a folder; without a name where it is none of those that are listed. */
+  findModelIn(folder: string): Promise<Result<FoundChoice>>
   useModel(name: string | null): Promise<Result<null>>
-  /** The report of the model in use on the labelled plays of the library. */
-  evaluate(plays: PlaysKind): Promise<Result<EvaluationReport>>
+  /** The report of the model in use on the labelled plays of the library; null where it was cancelled. */
+  evaluate(plays: PlaysKind): Promise<Result<EvaluationReport | null>>
+  cancelEvaluation(): void
   /** Writes that report into a folder, which is made. */
   saveEvaluation(plays: PlaysKind, folder: string): Promise<Result<null>>
   flagsCsv(): Promise<Result<Uint8Array>>

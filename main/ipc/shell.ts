@@ -11,6 +11,7 @@ import type { Saves } from './saves.ts'
 export interface Dialogs {
   sources(kind: 'files' | 'folder'): Promise<readonly string[] | null>
   library(kind: 'there' | 'new'): Promise<string | null>
+  modelFolder(): Promise<string | null>
   saveFile(kind: SaveKind, suggestedName: string): Promise<string | null>
   saveFolder(what: 'clips' | 'report'): Promise<string | null>
 }

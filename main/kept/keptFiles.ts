@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { DEFAULT_SETTINGS, type Settings } from '../../preload/settings.ts'
 import { SETTINGS_FILE } from '../valueSchemas.ts'
+import { CHOSEN_MODELS, type ChosenModels, NO_MODELS } from './chosenModels.ts'
 import { KeptFile, type KeptFileOptions } from './keptFile.ts'
 import { NO_SOURCES, RECENT_SOURCES, type RecentSources } from './recentSources.ts'
 import { LIBRARY_VIEWS, type LibraryView } from './views.ts'
@@ -13,6 +14,8 @@ export interface KeptFiles {
   /** Where the coach was in each library, the latest first. */
   readonly views: KeptFile<readonly LibraryView[]>
   readonly recent: KeptFile<RecentSources>
+  /** Folders with models, beside the folder of models. */
+  readonly models: KeptFile<ChosenModels>
   /** The library that was opened last, absolute; null for the default one. */
   readonly library: KeptFile<string | null>
   readonly window: KeptFile<WindowState | null>
@@ -21,14 +24,15 @@ export interface KeptFiles {
 export async function openKeptFiles(folder: string, warn: (what: string) => void): Promise<KeptFiles> {
   const open = <Value>(name: string, { schema, initial }: Pick<KeptFileOptions<Value>, 'schema' | 'initial'>) =>
     KeptFile.open<Value>({ path: join(folder, name), schema, initial, warn })
-  const [settings, views, recent, library, window] = await Promise.all([
+  const [settings, views, recent, models, library, window] = await Promise.all([
     open<Settings>('settings.json', { schema: SETTINGS_FILE, initial: DEFAULT_SETTINGS }),
     open<readonly LibraryView[]>('views.json', { schema: LIBRARY_VIEWS, initial: [] }),
     open<RecentSources>('recent.json', { schema: RECENT_SOURCES, initial: NO_SOURCES }),
+    open<ChosenModels>('chosen-models.json', { schema: CHOSEN_MODELS, initial: NO_MODELS }),
     open<string | null>('chosen-library.json', { schema: z.string().nullable(), initial: null }),
     open<WindowState | null>('window.json', { schema: WINDOW_STATE.nullable(), initial: null }),
   ])
-  return { settings, views, recent, library, window }
+  return { settings, views, recent, models, library, window }
 }
 
 /** When everything that was put is on the disk. */

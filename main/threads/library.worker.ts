@@ -4,7 +4,15 @@ import type { Flag } from '../../ml/football/flag.ts'
 import { type GameId, type PlayKey, playKeyText } from '../../ml/football/ids.ts'
 import { packed, packedPlain } from '../../preload/packet.ts'
 import type { GameSummary, ModelChoice } from '../../preload/values.ts'
-import { type FoundModel, findNamedModel, listModels, type NamedModel } from '../filmRoom/models.ts'
+import {
+  type FoundChoice,
+  type FoundModel,
+  findModelIn,
+  findNamedModel,
+  listModels,
+  type ModelPlaces,
+  type NamedModel,
+} from '../filmRoom/models.ts'
 import { openedPlay } from '../filmRoom/openedPlay.ts'
 import { listUnread, type Unread } from '../filmRoom/unread.ts'
 import { attempt, type LibraryWriter, openLibrary } from '../library/database.ts'
@@ -64,8 +72,11 @@ export const libraryHandlers = {
   async findModel(named: NamedModel): Promise<Result<FoundModel>> {
     return findNamedModel(named)
   },
-  async listModels(userFolder: string): Promise<ModelChoice[]> {
-    return listModels(userFolder)
+  async findModelIn({ folder, ...places }: ModelPlaces & { readonly folder: string }): Promise<Result<FoundChoice>> {
+    return findModelIn(folder, places)
+  },
+  async listModels(places: ModelPlaces): Promise<ModelChoice[]> {
+    return listModels(places)
   },
 }
 

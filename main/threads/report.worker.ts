@@ -1,14 +1,16 @@
 /** The report thread: how good the model in use is on the plays of a library. It ends with its answer. */
 import { basename } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { ok, type Result } from '../../ml/base/result.ts'
+import type { Steps } from '../../ml/base/steps.ts'
 import type { EvaluationReport } from '../../ml/model/evaluationReport.ts'
 import { featureVersionOf, type ModelCard } from '../../ml/model/modelCard.ts'
-import { evaluationReport } from '../../ml/report/evaluationReport.ts'
-import type { PlaysKind } from '../../preload/values.ts'
-import { attempt, openLibraryToRead } from '../library/database.ts'
+import { reportInSteps } from '../../ml/report/evaluationReport.ts'
+import type { EvaluationProgress, PlaysKind } from '../../preload/values.ts'
+import { attempt, type LibraryReader, openLibraryToRead } from '../library/database.ts'
 import { libraryReads } from '../reports/evaluation/libraryReads.ts'
 import { writeReport } from '../reports/evaluation/writeReport.ts'
-import { serve } from './host.ts'
+import { type Calling, serve } from './host.ts'
 
 export interface ReportRequest {
   /** The library's file. */
@@ -20,31 +22,66 @@ export interface ReportRequest {
 }
 
 export const reportHandlers = {
-  async make(request: ReportRequest): Promise<Result<EvaluationReport>> {
-    return reportOf(request)
+  /** Null where nobody wants it any more. */
+  async make(request: ReportRequest, calling: Calling<EvaluationProgress>): Promise<Result<EvaluationReport | null>> {
+    return reportOf(request, calling)
   },
   /** Writes the report into a folder, made where there is none. */
-  async save({ folder, ...request }: ReportRequest & { readonly folder: string }): Promise<Result<null>> {
-    const report = reportOf(request)
-    return report.ok ? await writeReport(report.value, folder) : report
+  async save(
+    { folder, ...request }: ReportRequest & { readonly folder: string },
+    calling: Calling<EvaluationProgress>,
+  ): Promise<Result<null>> {
+    const report = await reportOf(request, calling)
+    return report.ok && report.value !== null ? await writeReport(report.value, folder) : (report as Result<null>)
   },
 }
 
-function reportOf({ library: path, lockTimeout_ms, card, modelId, plays }: ReportRequest): Result<EvaluationReport> {
-  const library = openLibraryToRead(path, { lockTimeout_ms })
-  if (!library.ok) return library
+async function reportOf(
+  { library: path, lockTimeout_ms, card, modelId, plays }: ReportRequest,
+  calling: Calling<EvaluationProgress>,
+): Promise<Result<EvaluationReport | null>> {
+  const opened = openLibraryToRead(path, { lockTimeout_ms })
+  if (!opened.ok) return opened
+  const library = opened.value
+  const through = <Value>(stage: EvaluationProgress['stage'], steps: Steps<Counts, Value>) =>
+    wentThrough(library, steps, { signal: calling.signal, tell: (counts) => calling.tell({ stage, ...counts }) })
   try {
     const model = { modelId, featureVersion: featureVersionOf(card) }
-    const reads = attempt(library.value, () => libraryReads(library.value, model, plays))
-    if (!reads.ok) return reads
+    const reads = await through('plays', libraryReads(library, model, plays))
+    if (!reads.ok || reads.value === null) return reads as Result<null>
     const { moments, facts, unread, set } = reads.value
     const on = `${plays} plays of ${basename(path)}`
     const leftOut = { reads: 0, plays: unread }
-    return ok(
-      evaluationReport({ ...{ card, modelId, on, moments, leftOut }, source: 'model', sets: [set], plays: facts }),
-    )
+    const evaluated = {
+      ...{ card, modelId, on, moments, leftOut },
+      source: 'model' as const,
+      sets: [set],
+      plays: facts,
+    }
+    return await through('moments', reportInSteps(evaluated))
   } finally {
-    library.value.close()
+    library.close()
+  }
+}
+
+type Counts = Pick<EvaluationProgress, 'done' | 'total'>
+
+/** What comes of the steps, each of which is told of; null where they were left since nobody wants it any more. Between
+ *  any two the thread hears whether that is so. */
+async function wentThrough<Value>(
+  library: LibraryReader,
+  steps: Steps<Counts, Value>,
+  { signal, tell }: Calling<Counts>,
+): Promise<Result<Value | null>> {
+  for (;;) {
+    const step = attempt(library, () => steps.next())
+    if (!step.ok) return step
+    if (step.value.done === true) return ok(step.value.value)
+    tell(step.value.value)
+    await nextTurn()
+    if (!signal.aborted) continue
+    steps.return(undefined as never)
+    return ok(null)
   }
 }
 

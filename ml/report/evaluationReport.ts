@@ -1,4 +1,5 @@
 /** The report of an evaluation, put together from reads of labelled plays. */
+import { drained, type Steps } from '../base/steps.ts'
 import type { EvaluationReport, PlayFacts, ReportAbout } from '../model/evaluationReport.ts'
 import type { ModelCard } from '../model/modelCard.ts'
 import { calibrationRegions } from './calibrationRegions.ts'
@@ -6,7 +7,7 @@ import { cautionsOf, type Judging } from './cautions.ts'
 import { coverageConfusions, manZoneConfusions } from './confusion.ts'
 import { groupTables } from './groupFigures.ts'
 import { CURVE_MOMENTS, type ReadsAtMoment, tableMoment } from './judgedReads.ts'
-import { momentCurve } from './momentCurve.ts'
+import { type MomentsDone, momentCurve } from './momentCurve.ts'
 import { mostWrong } from './mostWrong.ts'
 import { rocCurves } from './roc.ts'
 import { thresholdTable } from './thresholds.ts'
@@ -23,9 +24,14 @@ export interface Evaluated extends Judging {
 
 /** All of it. Moments without plays are named and have no figures. */
 export function evaluationReport(evaluated: Evaluated): EvaluationReport {
+  return drained(reportInSteps(evaluated))
+}
+
+/** The same, a step a moment of the curve: nearly all the work is in its intervals. */
+export function* reportInSteps(evaluated: Evaluated): Steps<MomentsDone, EvaluationReport> {
   const { moments, plays } = evaluated
   const table = tableMoment(moments)
-  const curve = momentCurve(moments)
+  const curve = yield* momentCurve(moments)
   const known = new Set<number>(curve.map(({ seconds }) => seconds))
   return {
     about: aboutOf(evaluated),

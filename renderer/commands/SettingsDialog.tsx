@@ -7,10 +7,12 @@ import { filmRoom } from '../filmRoom.ts'
 import { showFault } from '../session/notices.ts'
 import { changeSettings, useSettings } from '../session/settings.ts'
 import { closeDialog } from '../session/view.ts'
+import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Select } from '../ui/Select.tsx'
 import { ThresholdSlider } from '../ui/ThresholdSlider.tsx'
 import { KeySettings } from './KeySettings.tsx'
+import { choiceLabel } from './modelWords.ts'
 import styles from './SettingsDialog.module.css'
 
 const THEME_NAMES: Readonly<Record<Theme, string>> = { system: 'As the system', dark: 'Dark', light: 'Light' }
@@ -84,31 +86,49 @@ function Row({ name, hint, children }: RowProps) {
 
 const DEFAULT = ''
 
-function choiceLabel({ name, title, trainedOn, isShipped }: ModelChoice): string {
-  const whence = name === null ? ' (comes with Presnap, the default)' : isShipped ? ' (comes with Presnap)' : ''
-  return `${title}, trained ${trainedOn}${whence}`
-}
-
 function ModelRow() {
   const model = useSettings((settings) => settings.model)
-  const choices = useModels()
+  const { choices, chooseFolder } = useModels()
   const options = choices.map((choice) => ({ value: choice.name ?? DEFAULT, label: choiceLabel(choice) }))
   return (
-    <Row name="Model" hint="With another model every play is read again. Flags and notes stay as they are.">
-      <Select
-        label="Model that reads"
-        value={model ?? DEFAULT}
-        options={options}
-        onChange={(value) => void changeSettings({ model: value === DEFAULT ? null : value })}
-      />
+    <Row name="Model" hint={MODEL_HINT}>
+      <div className={styles.model}>
+        <Select
+          label="Model that reads"
+          value={model ?? DEFAULT}
+          options={options}
+          onChange={(value) => void changeSettings({ model: value === DEFAULT ? null : value })}
+        />
+        <Button onPress={() => void chooseFolder()}>Choose a folder…</Button>
+      </div>
     </Row>
   )
 }
 
-function useModels(): readonly ModelChoice[] {
+const MODEL_HINT =
+  'With another model every play is read again. Flags and notes stay as they are. A model of your own lies in the folder that presnap train wrote.'
+
+interface Models {
+  readonly choices: readonly ModelChoice[]
+  /** Asks for a folder, and reads with the model in it. */
+  chooseFolder(): Promise<void>
+}
+
+function useModels(): Models {
   const [choices, setChoices] = useState<readonly ModelChoice[]>([])
-  useEffect(() => {
-    void filmRoom.listModels(null).then((answer) => (answer.ok ? setChoices(answer.value) : showFault(answer.fault)))
-  }, [])
-  return choices
+  const list = async () => {
+    const answer = await filmRoom.listModels(null)
+    if (answer.ok) setChoices(answer.value)
+    else showFault(answer.fault)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, and again when one is added
+  useEffect(() => void list(), [])
+  const chooseFolder = async () => {
+    const chosen = await filmRoom.chooseModel(null)
+    if (!chosen.ok) showFault(chosen.fault)
+    if (!chosen.ok || chosen.value === null) return
+    await list()
+    await changeSettings({ model: chosen.value.name })
+  }
+  return { choices, chooseFolder }
 }

@@ -1,10 +1,17 @@
 /** A model's card in a coach's words. */
 import type { ModelCard } from '../../ml/model/modelCard.ts'
+import type { ModelChoice } from '../../preload/values.ts'
 import { counted } from '../ui/numbers.ts'
 
 /** What it is called where there is little room: without its measures. */
 export function modelName({ name }: ModelCard): string {
   return name.split(',')[0] ?? name
+}
+
+/** As it is chosen among others: two of one kind differ by their folders. */
+export function choiceLabel({ name, title, trainedOn, isShipped, folder }: ModelChoice): string {
+  const shipped = name === null ? 'comes with Presnap, the default' : 'comes with Presnap'
+  return `${title}, trained ${trainedOn} (${isShipped ? shipped : folder})`
 }
 
 /** What it learned from, a sentence a set. */

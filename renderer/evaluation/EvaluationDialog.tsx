@@ -27,7 +27,8 @@ export function EvaluationDialog() {
   const there = KINDS.filter(({ value }) => games.some(({ isSimulated }) => isSimulated === (value === 'simulated')))
   const [plays, choose] = useState<PlaysKind>(there[0]?.value ?? 'real')
   const card = useWork(({ model }) => model?.card ?? null)
-  const answer = useReport(plays)
+  const report = useReport(plays)
+  const { answer } = report
   const canSave = answer?.ok === true && answer.value.curve.length > 0
   return (
     <Dialog
@@ -49,7 +50,7 @@ export function EvaluationDialog() {
             />
           </div>
         )}
-        <ReportView answer={answer} />
+        <ReportView {...report} />
         {card !== null && <HeldOut card={card} />}
       </div>
     </Dialog>

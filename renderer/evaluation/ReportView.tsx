@@ -1,6 +1,4 @@
 /** A report in chapters: cautions first, then every figure with its table. */
-
-import type { Result } from '../../ml/base/result.ts'
 import { type Chapter, reportChapters } from '../../ml/figures/chapters.ts'
 import { headline, modelWords } from '../../ml/figures/reportWords.ts'
 import type { PlayMoment } from '../../ml/football/playLink.ts'
@@ -10,9 +8,11 @@ import { closeDialog } from '../session/view.ts'
 import styles from './Evaluation.module.css'
 import { Figure } from './Figure.tsx'
 import { FoldedTable } from './FoldedTable.tsx'
+import { ReportProgress } from './ReportProgress.tsx'
+import type { ReportInHand } from './useReport.ts'
 
-export function ReportView({ answer }: { readonly answer: Result<EvaluationReport> | null }) {
-  if (answer === null) return <p role="status">The plays of the library are being judged…</p>
+export function ReportView({ answer, progress }: ReportInHand) {
+  if (answer === null) return <ReportProgress progress={progress} />
   if (!answer.ok) {
     const { what, next } = answer.fault
     return (

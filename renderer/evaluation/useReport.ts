@@ -1,26 +1,39 @@
-/** The report of the library, made anew when there is something else to judge. */
+/** The report of the library, made anew when there is something else to judge, and given up when nobody looks. */
 import { useEffect, useState } from 'react'
 import type { Result } from '../../ml/base/result.ts'
 import type { EvaluationReport } from '../../ml/model/evaluationReport.ts'
-import type { PlaysKind } from '../../preload/values.ts'
+import type { EvaluationProgress, PlaysKind } from '../../preload/values.ts'
 import { filmRoom } from '../filmRoom.ts'
 import { useWork } from '../session/work.ts'
 
-/** Null while it is reckoned. */
-export function useReport(plays: PlaysKind): Result<EvaluationReport> | null {
+export interface ReportInHand {
+  /** Null while it is reckoned. */
+  readonly answer: Result<EvaluationReport> | null
+  /** Null until it is known. */
+  readonly progress: EvaluationProgress | null
+}
+
+const NOTHING_YET: ReportInHand = { answer: null, progress: null }
+
+export function useReport(plays: PlaysKind): ReportInHand {
   const modelId = useWork(({ model }) => model?.modelId ?? null)
-  const [answer, setAnswer] = useState<Result<EvaluationReport> | null>(null)
+  const [report, setReport] = useState(NOTHING_YET)
   useEffect(() => {
     // another model makes another report
     void modelId
+    setReport(NOTHING_YET)
+    const stopHearing = filmRoom.on('evaluationProgress', (progress) => setReport({ answer: null, progress }))
     let isWanted = true
-    setAnswer(null)
-    void filmRoom.evaluate(plays).then((report) => {
-      if (isWanted) setAnswer(report)
+    void filmRoom.evaluate(plays).then((answer) => {
+      if (!isWanted || (answer.ok && answer.value === null)) return
+      stopHearing()
+      setReport({ answer: answer as Result<EvaluationReport>, progress: null })
     })
     return () => {
       isWanted = false
+      stopHearing()
+      void filmRoom.cancelEvaluation(null)
     }
   }, [plays, modelId])
-  return answer
+  return report
 }

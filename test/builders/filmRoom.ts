@@ -115,9 +115,13 @@ export async function simulatedFolder(games: number, playCount: number): Promise
 
 /** Puts a model beside the user's others: the one that ships, under another name and so another id. */
 export function putModel(userFolder: string, name: string): void {
-  const folder = join(userFolder, 'models', name)
+  putModelInto(join(userFolder, 'models', name), `Mine: ${name}`)
+}
+
+/** The same in any folder. */
+export function putModelInto(folder: string, title: string): void {
   mkdirSync(folder, { recursive: true })
   cpSync(join(SHIPPED_MODEL, 'model.onnx'), join(folder, 'model.onnx'))
   const card = JSON.parse(readFileSync(join(SHIPPED_MODEL, 'card.json'), 'utf8')) as object
-  writeFileSync(join(folder, 'card.json'), JSON.stringify({ ...card, name: `Mine: ${name}` }))
+  writeFileSync(join(folder, 'card.json'), JSON.stringify({ ...card, name: title }))
 }

@@ -5,6 +5,7 @@ import { RoomKeeper } from '../../main/ipc/roomKeeper.ts'
 import { Saves } from '../../main/ipc/saves.ts'
 import type { FilmRoomOptions, FilmRoomService, OpenFilmRoom } from '../../main/ipc/service.ts'
 import type { Shell } from '../../main/ipc/shell.ts'
+import { namedModels } from '../../main/kept/chosenModels.ts'
 import { openKeptFiles } from '../../main/kept/keptFiles.ts'
 import type { Log } from '../../main/log.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
@@ -44,8 +45,10 @@ export function notingService(asked: Asked = [], over: Partial<FilmRoomService> 
     stopReading: note('stopReading', undefined),
     model: note('model', Promise.resolve(failed(FAULT))),
     listModels: note('listModels', Promise.resolve(ok([]))),
+    findModelIn: note('findModelIn', Promise.resolve(failed(FAULT))),
     useModel: note('useModel', Promise.resolve(ok(null))),
     evaluate: note('evaluate', Promise.resolve(failed(FAULT))),
+    cancelEvaluation: note('cancelEvaluation', undefined),
     saveEvaluation: note('saveEvaluation', Promise.resolve(ok(null))),
     flagsCsv: note('flagsCsv', Promise.resolve(ok(new TextEncoder().encode('game,play\n')))),
     dispose: note('dispose', Promise.resolve()),
@@ -58,7 +61,12 @@ export interface NotingShell extends Shell {
   /** The events that the page got. */
   readonly told: Asked
   /** What the next dialog of each kind answers; null closes it. */
-  readonly answers: { sources: readonly string[] | null; library: string | null; saveFile: string | null }
+  readonly answers: {
+    sources: readonly string[] | null
+    library: string | null
+    modelFolder: string | null
+    saveFile: string | null
+  }
 }
 
 export interface NotingShellOptions {
@@ -71,7 +79,7 @@ export interface NotingShellOptions {
 export async function notingShell({ folder, service, open }: NotingShellOptions): Promise<NotingShell> {
   const asked: Asked = []
   const told: Asked = []
-  const answers: NotingShell['answers'] = { sources: null, library: null, saveFile: null }
+  const answers: NotingShell['answers'] = { sources: null, library: null, modelFolder: null, saveFile: null }
   const announcer = new Announcer((name, value) => told.push([name, value]))
   const openRoom: OpenFilmRoom = async (options) => {
     asked.push(['open', options.library])
@@ -79,17 +87,20 @@ export async function notingShell({ folder, service, open }: NotingShellOptions)
   }
   const library = join(folder, 'library.presnap')
   const note = (name: string) => (value?: unknown) => void asked.push([name, value])
+  const kept = await openKeptFiles(folder, (what) => asked.push(['warn', what]))
+  const keeping = { modelInUse: () => null, chosenModels: () => namedModels(kept.models.value) }
   return {
     version: '1.2.3',
     platform: 'test',
     defaultLibrary: library,
-    rooms: new RoomKeeper({ library, userFolder: folder, tell: announcer.tell, openRoom, modelInUse: () => null }),
-    kept: await openKeptFiles(folder, (what) => asked.push(['warn', what])),
+    rooms: new RoomKeeper({ library, userFolder: folder, tell: announcer.tell, openRoom, ...keeping }),
+    kept,
     saves: new Saves(),
     announcer,
     dialogs: {
       sources: async () => answers.sources,
       library: async () => answers.library,
+      modelFolder: async () => answers.modelFolder,
       saveFile: async () => answers.saveFile,
       saveFolder: async () => answers.saveFile,
     },

@@ -62,6 +62,22 @@ test('a search through all of them narrows the list as it is typed', async () =>
   await expect(sight.count).toHaveText(new RegExp(`^Plays ${plays.toLocaleString('en-US')} of`))
 })
 
+test('the report counts the plays that are judged, and is given up with its dialog', async () => {
+  const dialog = page.getByRole('dialog', { name: 'How good is the read?' })
+  const progress = dialog.getByRole('progressbar', { name: 'Judging the plays of the library' })
+  await page.keyboard.press('h')
+  const told = new RegExp(`^[\\d,]+ of ${plays.toLocaleString('en-US')} plays$|^figures of \\d+ of \\d+ moments$`)
+  await expect(progress).toHaveAttribute('aria-valuetext', told)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await page.keyboard.press('h')
+  await expect(progress).toBeVisible()
+  await expect(dialog.getByText(/^At -0\.1 s the read is right on/)).toBeVisible({ timeout: 120_000 })
+  await expect(progress).toBeHidden()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+})
+
 test('the suspects of all games come, the most surprising first', async () => {
   await page.getByRole('slider', { name: 'Time in the play' }).focus()
   await page.keyboard.press('2')

@@ -1,5 +1,7 @@
-/** Another model that ships: chosen by keyboard, it reads the film again, and what the coach marked stays his. */
-import { existsSync, readFileSync } from 'node:fs'
+/** Another model: chosen by keyboard, it reads the film again, and what the coach marked stays his; and one of his own, in
+ *  a folder that he chooses. */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { seeFilm, tabTo } from './coach.ts'
@@ -56,4 +58,47 @@ test('the baseline is chosen in the settings, says that it reads, and the one be
   await page.keyboard.press('Escape')
   await expect(panel.getByText(`Read by ${COVERAGE}`)).toBeVisible()
   await expect(sight.flags).toHaveCount(1)
+})
+
+test('a model of the coach’s own is chosen by its folder, reads, and is in use again after a new start', async ({
+  launchFilmRoom,
+  demoLibrary,
+}) => {
+  test.setTimeout(180_000)
+  const userData = mkdtempSync(join(tmpdir(), 'presnap-models-'))
+  const [mine, photos] = [join(userData, 'my-model'), join(userData, 'photos')]
+  cpSync('resources/models/seed', mine, { recursive: true })
+  mkdirSync(photos)
+  const card = JSON.parse(readFileSync(join(mine, 'card.json'), 'utf8'))
+  writeFileSync(join(mine, 'card.json'), JSON.stringify({ ...card, name: 'Mine, by hand' }))
+  try {
+    const first = await launchFilmRoom({ userData, library: demoLibrary, dialogs: { open: [[photos], null, [mine]] } })
+    const { page, clickMenu } = first
+    const sight = await seeFilm(page)
+    await clickMenu('settings')
+    const models = page.getByRole('combobox', { name: 'Model that reads' })
+    const choose = page.getByRole('button', { name: 'Choose a folder…' })
+    await choose.click()
+    const fault = page.getByRole('alert').filter({ hasText: 'There is no model in this folder: it has no card.json.' })
+    await expect(fault).toBeVisible()
+    await fault.getByRole('button', { name: 'Close notice' }).click()
+    // closed without a choice
+    await choose.click()
+    await expect.poll(async () => (await first.asked()).length).toBe(2)
+    await expect(models).toHaveValue('')
+    await choose.click()
+    await expect(models).toHaveValue('chosen/1')
+    await expect(models.getByRole('option', { name: /^Mine, by hand, trained .* \(my-model\)$/ })).toBeAttached()
+    await expect(page.locator('footer').getByText('Mine, by hand')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(sight.dialog).toBeHidden()
+    await expect(page.getByText('Read by Mine', { exact: true })).toBeVisible()
+    await first.close()
+
+    const second = await launchFilmRoom({ userData })
+    await seeFilm(second.page)
+    await expect(second.page.getByText('Read by Mine', { exact: true })).toBeVisible()
+  } finally {
+    rmSync(userData, { recursive: true, force: true, maxRetries: 10 })
+  }
 })

@@ -1,4 +1,5 @@
 /** The reads of a library's labelled dropbacks at the moments of a report, by one model. */
+import type { Steps } from '../../../ml/base/steps.ts'
 import { COVERAGES, coverageFromLabel } from '../../../ml/football/coverage.ts'
 import { isDropback, playedManZone } from '../../../ml/football/play.ts'
 import { FRAME_RATE } from '../../../ml/football/tracking.ts'
@@ -20,14 +21,32 @@ export interface LibraryReads {
   readonly set: DataSetCard
 }
 
+/** How many of the plays with a snap were looked at. */
+export interface PlaysDone {
+  readonly done: number
+  readonly total: number
+}
+
+/** A fraction of a second. */
+const PLAYS_PER_STEP = 200
+
 /** Reads of the real plays, or of the simulated ones: a figure of both together would say nothing. Unlike an evaluation
- *  of files, which leaves out frames that lack a player, it judges what the film room shows. */
-export function libraryReads(library: LibraryReader, model: ModelKey, kind: 'real' | 'simulated'): LibraryReads {
+ *  of files, which leaves out frames that lack a player, it judges what the film room shows. Until the last step nothing
+ *  else can be asked of the library. */
+export function* libraryReads(
+  library: LibraryReader,
+  model: ModelKey,
+  kind: 'real' | 'simulated',
+): Steps<PlaysDone, LibraryReads> {
   const moments = CURVE_MOMENTS.map((seconds) => ({ seconds, reads: [] as JudgedRead[] }))
   const facts: PlayFacts[] = []
-  let [unread, men] = [0, 0]
-  const rows = library.prepare(SELECT).iterate({ ...model, isSimulated: Number(kind === 'simulated') })
+  let [unread, men, done] = [0, 0, 0]
+  const ofKind = { isSimulated: Number(kind === 'simulated') }
+  const { snaps, ...counted } = library.prepare(COUNT).get(ofKind) as Counted
+  const rows = library.prepare(SELECT).iterate({ ...model, ...ofKind })
   for (const row of rows as IterableIterator<Row>) {
+    if (done % PLAYS_PER_STEP === 0) yield { done, total: snaps }
+    done += 1
     const play = playFromRow(row)
     const manZone = playedManZone(play)
     if (manZone === null || !isDropback(play)) continue
@@ -46,7 +65,6 @@ export function libraryReads(library: LibraryReader, model: ModelKey, kind: 'rea
     }
   }
   const labelledPlays = facts.length + unread
-  const counted = library.prepare(COUNT).get({ isSimulated: Number(kind === 'simulated') }) as Counted
   const set = { name: kind, hash: '', ...counted, labelledPlays, manRate: men / labelledPlays }
   return { moments, facts, unread, set }
 }
@@ -73,10 +91,11 @@ const SELECT = `
   ORDER BY plays.game_id, plays.play_id`
 
 const COUNT = `
-  SELECT count(DISTINCT game_id) AS games, count(*) AS plays FROM plays JOIN games USING (game_id)
+  SELECT count(DISTINCT game_id) AS games, count(*) AS plays, count(snap_frame) AS snaps
+  FROM plays JOIN games USING (game_id) LEFT JOIN tracking USING (game_id, play_id)
   WHERE is_simulated = @isSimulated`
 
-type Counted = Pick<DataSetCard, 'games' | 'plays'>
+type Counted = Pick<DataSetCard, 'games' | 'plays'> & { readonly snaps: number }
 
 type Row = PlayColumns &
   Omit<PredictionRow, 'man_probability'> & {

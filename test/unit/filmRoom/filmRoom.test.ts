@@ -52,15 +52,41 @@ describe('the report of how good the read is', () => {
     await allRead(open)
     const dropbacks = (await rowsOf(open)).filter(({ play }) => play.passResult !== null).length
     const report = good(await open.room.evaluate('simulated'))
-    expect(report.about).toMatchObject({
+    expect(report?.about).toMatchObject({
       on: 'simulated plays of library.presnap',
       plays: dropbacks,
       isSimulated: true,
     })
-    expect(report.curve.find(({ seconds }) => seconds === report.moment)?.n).toBe(dropbacks)
-    expect(good(await open.room.evaluate('real')).curve).toEqual([])
+    expect(report?.curve.find(({ seconds }) => seconds === report.moment)?.n).toBe(dropbacks)
+    expect(good(await open.room.evaluate('real'))?.curve).toEqual([])
     const folder = join(open.folder, 'report')
     good(await open.room.saveEvaluation('simulated', folder))
     expect(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))).toEqual(report)
+  })
+
+  test('tells how far it is, and comes to nothing where it is cancelled', async () => {
+    const open = await openRoom()
+    await imported(open, await simulatedFolder(1, 12))
+    await allRead(open)
+    const cancelled = open.room.evaluate('simulated')
+    open.room.cancelEvaluation()
+    expect(await cancelled).toEqual({ ok: true, value: null })
+    expect(open.ear.all('evaluationProgress')).toEqual([])
+    const [first, second] = [open.room.evaluate('simulated'), open.room.evaluate('simulated')]
+    expect(good(await first)).toBe(null)
+    const moments = good(await second)?.curve.length
+    const told = open.ear.all('evaluationProgress')
+    expect(told[0]).toEqual({ stage: 'plays', done: 0, total: 12 })
+    expect(told.at(-1)).toEqual({ stage: 'moments', done: moments, total: moments })
+  })
+
+  test('that is being made when it is cancelled is left', async () => {
+    const open = await openRoom()
+    await imported(open, await simulatedFolder(1, 12))
+    await allRead(open)
+    const report = open.room.evaluate('simulated')
+    await open.ear.hear('evaluationProgress')
+    open.room.cancelEvaluation()
+    expect(good(await report)).toBe(null)
   })
 })

@@ -72,6 +72,37 @@ it('imports what was chosen, and remembers it', async () => {
   expect(shell.told).toEqual([['recentChanged', [{ id: 1, name: '2018 and 1 more', folder: '/data' }]]])
 })
 
+const FOUND = { title: 'Mine', trainedOn: '2026-11-20', isShipped: false, folder: 'my-model' }
+
+it('remembers the folder of a model that is chosen, under one name for as long as it is there', async () => {
+  const { shell, handlers, folder } = await room({
+    service: { findModelIn: async () => ok({ ...FOUND, name: undefined }) },
+  })
+  shell.answers.modelFolder = '/data/my-model'
+  const named = ok({ ...FOUND, name: 'chosen/1' })
+  expect([await handlers.chooseModel(null), await handlers.chooseModel(null)]).toEqual([named, named])
+  expect(JSON.parse(readFileSync(join(folder, 'chosen-models.json'), 'utf8')).models).toEqual([
+    { id: 1, folder: '/data/my-model' },
+  ])
+})
+
+it('gives the name of a model that is listed already, and remembers nothing', async () => {
+  const { shell, handlers, folder } = await room({
+    service: { findModelIn: async () => ok({ ...FOUND, name: 'mine' }) },
+  })
+  shell.answers.modelFolder = '/user/models/mine'
+  expect(await handlers.chooseModel(null)).toEqual(ok({ ...FOUND, name: 'mine' }))
+  expect(existsSync(join(folder, 'chosen-models.json'))).toBe(false)
+})
+
+it('says why there is no model in a folder, and remembers nothing', async () => {
+  const { shell, handlers, folder } = await room()
+  expect(await handlers.chooseModel(null)).toEqual(ok(null))
+  shell.answers.modelFolder = '/data/photos'
+  expect(await handlers.chooseModel(null)).toEqual(failed(FAULT))
+  expect(existsSync(join(folder, 'chosen-models.json'))).toBe(false)
+})
+
 it('imports nothing when the dialog is closed', async () => {
   const { shell, handlers } = await room()
   expect([await handlers.importByDialog('folder'), shell.asked]).toEqual([ok(false), []])

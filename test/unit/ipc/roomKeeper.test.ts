@@ -12,6 +12,7 @@ function keeper(open?: (options: FilmRoomOptions) => Result<FilmRoomService>) {
     library: '/first',
     userFolder: '/user',
     tell: (name, value) => told.push([name, value]),
+    chosenModels: () => [],
     modelInUse: () => 'mine',
     openRoom: async (options) => {
       opened.push(options)

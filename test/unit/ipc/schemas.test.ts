@@ -28,6 +28,7 @@ const GOOD: { readonly [Name in CallName]: unknown } = {
   openLibrary: 'new',
   model: null,
   listModels: null,
+  chooseModel: null,
   readFirst: [KEY],
   stopReading: true,
   saveSettings: { ...DEFAULT_SETTINGS, keys: { flag: ['f', 'Mod+f'], undo: [] } },
@@ -35,6 +36,7 @@ const GOOD: { readonly [Name in CallName]: unknown } = {
   chooseSaveFile: { kind: 'gif', suggestedName: 'third and long.gif' },
   chooseSaveFolder: null,
   evaluate: 'real',
+  cancelEvaluation: null,
   saveEvaluation: 'simulated',
   saveFlags: null,
   showSaved: 1,
@@ -65,6 +67,7 @@ const BAD: { readonly [Name in CallName]: readonly unknown[] } = {
   openLibrary: ['/etc/passwd'],
   model: ['seed'],
   listModels: [0],
+  chooseModel: ['/home/coach/my-model'],
   readFirst: [
     KEY,
     [{ ...KEY, playId: '215' }],
@@ -76,6 +79,7 @@ const BAD: { readonly [Name in CallName]: readonly unknown[] } = {
   ],
   stopReading: ['yes'],
   evaluate: [null, 'both'],
+  cancelEvaluation: ['real'],
   saveEvaluation: ['/tmp', { plays: 'real' }],
   saveSettings: [
     { ...DEFAULT_SETTINGS, theme: 'pink' },

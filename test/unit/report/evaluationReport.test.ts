@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { reportChapters } from '../../../ml/figures/chapters.ts'
 import type { DataSetCard } from '../../../ml/model/modelCard.ts'
-import { type Evaluated, evaluationReport } from '../../../ml/report/evaluationReport.ts'
+import { type Evaluated, evaluationReport, reportInSteps } from '../../../ml/report/evaluationReport.ts'
 import { CURVE_MOMENTS } from '../../../ml/report/judgedReads.ts'
 import { momentMetrics } from '../../../ml/training/evaluation.ts'
 import { SHIPPED_CARD as CARD, invented as evaluated, FOUR_READS as FOUR } from '../../builders/evaluation.ts'
@@ -25,6 +25,16 @@ describe('the curve', () => {
     const { curve, withoutPlays, moment } = evaluationReport(evaluated({ moments: [atMoment(0, FOUR)] }))
     expect([curve.length, withoutPlays.length, moment]).toEqual([1, 17, 0])
   })
+})
+
+it('a report in steps tells how many moments are reckoned, and is the same in the end', () => {
+  const steps = reportInSteps(evaluated({ moments: [atMoment(-0.5, FOUR), atMoment(0, FOUR)] }))
+  expect([steps.next().value, steps.next().value]).toEqual([
+    { done: 1, total: 2 },
+    { done: 2, total: 2 },
+  ])
+  const whole = evaluationReport(evaluated({ moments: [atMoment(-0.5, FOUR), atMoment(0, FOUR)] }))
+  expect(steps.next()).toEqual({ done: true, value: whole })
 })
 
 it('a set of snap frames alone has all its chapters, at the snap', () => {

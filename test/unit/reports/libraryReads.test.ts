@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import type { LibraryWriter } from '../../../main/library/database.ts'
 import { putPrediction } from '../../../main/library/predictions.ts'
-import { libraryReads } from '../../../main/reports/evaluation/libraryReads.ts'
+import { libraryReads as readsInSteps } from '../../../main/reports/evaluation/libraryReads.ts'
+import { drained } from '../../../ml/base/steps.ts'
 import { playId } from '../../../ml/football/ids.ts'
 import type { Play } from '../../../ml/football/play.ts'
 import { newLibrary, playRecord, put, tracksOf } from '../../builders/library.ts'
+
+const libraryReads = (...asked: Parameters<typeof readsInSteps>) => drained(readsInSteps(...asked))
 
 const MODEL = { modelId: 'm', featureVersion: 'f 1' }
 
@@ -68,4 +71,14 @@ test('simulated plays are judged apart from real ones', () => {
   const library = newLibrary()
   putPlay(library, 1)
   expect(libraryReads(library, MODEL, 'simulated').facts).toEqual([])
+})
+
+test('it is told how many of the plays with a snap were looked at', () => {
+  const library = newLibrary()
+  for (let number = 1; number <= 201; number++) putPlay(library, number, {}, false)
+  put(library, '/a', playRecord({ playId: playId(202) }), null)
+  expect([...readsInSteps(library, MODEL, 'real')]).toEqual([
+    { done: 0, total: 201 },
+    { done: 200, total: 201 },
+  ])
 })
