@@ -13,7 +13,7 @@ export function progressShare(progress: EvaluationProgress | null): number {
 
 /** "1,200 of 16,000 plays", then "figures of 4 of 18 moments". */
 export function progressText(progress: EvaluationProgress | null): string {
-  if (progress === null) return 'waiting for the model'
+  if (progress === null) return 'getting ready'
   const counts = `${countText(progress.done)} of ${countText(progress.total)}`
   return progress.stage === 'plays' ? `${counts} plays` : `figures of ${counts} moments`
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { progressShare, progressText } from '../../../../renderer/evaluation/progressWords.ts'
 
 test('plays are counted first, then the moments whose figures are there', () => {
-  expect(progressText(null)).toBe('waiting for the model')
+  expect(progressText(null)).toBe('getting ready')
   expect(progressText({ stage: 'plays', done: 1_200, total: 16_000 })).toBe('1,200 of 16,000 plays')
   expect(progressText({ stage: 'moments', done: 4, total: 18 })).toBe('figures of 4 of 18 moments')
 })
