@@ -47,7 +47,9 @@ export function ShareList({ shares, reading, tracking, lastLook }: ShareListProp
 /** While another model takes over, nothing is said of the one before. */
 function DefendersNote({ modelId }: Pick<PlayReading, 'modelId'>) {
   const model = useWork((work) => work.model)
-  return model?.modelId === modelId ? <p className={panel.muted}>{defendersText(model.card)}</p> : null
+  return model?.modelId === modelId ? (
+    <p className={`${panel.muted} ${styles.note}`}>{defendersText(model.card)}</p>
+  ) : null
 }
 
 interface ShareProps {
