@@ -11,6 +11,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { openLabels } from '../main/ingest/labels.ts'
 import { makeFolder } from '../main/makeFolder.ts'
 import { heldOutCsv, heldOutFromCsv } from '../main/training/heldOutCsv.ts'
 import { readLabelledPlays, withoutRepeats } from '../main/training/labelledPlays.ts'
@@ -93,8 +94,9 @@ write(figures)
 async function readSets(folder: string) {
   const { signal } = new AbortController()
   const sets = []
-  const labels = join(folder, LABELS)
+  const labels = good(await openLabels(join(folder, LABELS), signal))
   for (const set of SETS) sets.push(good(await readLabelledPlays(join(folder, set.folder), { signal, labels })))
+  await labels.dispose()
   const dataHash = sets.map(({ card, labelsHash }) => `${card.hash} ${labelsHash}`).join()
   const once = withoutRepeats(sets)
   return { plays: once.flatMap((set) => set.plays), runs: once.flatMap((set) => set.runs), dataHash }

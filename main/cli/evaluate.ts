@@ -4,12 +4,13 @@ import type { Result } from '../../ml/base/result.ts'
 import { seconds } from '../../ml/football/units.ts'
 import { momentMetrics } from '../../ml/training/evaluation.ts'
 import type { InferenceThread } from '../inference/inferenceThread.ts'
+import { openLabels } from '../ingest/labels.ts'
 import { WholeFile } from '../reports/wholeFile.ts'
 import type { JudgedMoment } from '../training/evaluateModel.ts'
 import { type LabelledData, readLabelledPlays } from '../training/labelledPlays.ts'
 import { type Invocation, runCommand } from './command.ts'
 import { type Judging, prepareReport, type Reads, readsToJudge, reportReads } from './evaluateReport.ts'
-import { type ModelOptions, modelOption, providerOption, withModel } from './modelOptions.ts'
+import { LABELS_HELP, type ModelOptions, modelOption, providerOption, withModel } from './modelOptions.ts'
 import { numberList } from './options.ts'
 import { progressOf } from './progress.ts'
 import { textTable } from './table.ts'
@@ -24,6 +25,7 @@ interface EvaluateOptions extends ModelOptions {
   readonly predictions?: string
   readonly report?: string
   readonly reads?: string
+  readonly labels?: string
   readonly json: boolean
 }
 
@@ -31,6 +33,7 @@ export function evaluateCommand(): Command {
   return new Command('evaluate')
     .description('Judge a model on labelled dropbacks (C, I, IN, S, R) with 22 players in the frame, moment by moment.')
     .requiredOption('--data <path>', 'a folder, zip or file of labelled plays; a single frame a play will do')
+    .option('--labels <path>', LABELS_HELP)
     .addOption(modelOption())
     .option(
       '--moments <seconds>',
@@ -99,10 +102,16 @@ async function runEvaluate(options: EvaluateOptions, invocation: Invocation): Pr
   }
 }
 
-async function readData({ data: path }: EvaluateOptions, { signal, say }: Invocation): Promise<Result<LabelledData>> {
+async function readData(
+  { data: path, labels: place }: EvaluateOptions,
+  { signal, say }: Invocation,
+): Promise<Result<LabelledData>> {
+  const labels = place === undefined ? null : await openLabels(place, signal)
+  if (labels !== null && !labels.ok) return labels
   const progress = progressOf('Reading')
+  const onRead = (share: number) => progress.update(share, 'tracking')
   try {
-    const data = await readLabelledPlays(path, { signal, onRead: (share) => progress.update(share, 'tracking') })
+    const data = await readLabelledPlays(path, { signal, labels: labels?.value, onRead })
     progress.finish()
     if (!data.ok) return data
     const { problems } = data.value
@@ -110,6 +119,7 @@ async function readData({ data: path }: EvaluateOptions, { signal, say }: Invoca
     return data
   } finally {
     progress.finish()
+    await labels?.value.dispose()
   }
 }
 

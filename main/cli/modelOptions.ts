@@ -51,3 +51,7 @@ export async function withModel<Value>(
     await model.value.dispose()
   }
 }
+
+/** Of `--labels`, wherever plays are read that teach or judge. */
+export const LABELS_HELP =
+  "where labels do not lie with the tracks: a folder with plays or player_play of these games. It tells the coverage of plays without a label, runs too, and each defender's job; tracks in it are not read"

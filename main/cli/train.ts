@@ -3,20 +3,26 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { ok, type Result } from '../../ml/base/result.ts'
-import type { ModelCard } from '../../ml/model/modelCard.ts'
+import type { DataSetCard, ModelCard } from '../../ml/model/modelCard.ts'
 import type { LabelledPlay } from '../../ml/training/dataset.ts'
 import { RECIPES, type Recipe, type RecipeName } from '../../ml/training/recipe.ts'
 import type { EpochRecord } from '../../ml/training/schedule.ts'
 import { choiceText, chooseProvider, type WantedProvider } from '../inference/providers.ts'
+import { openLabels } from '../ingest/labels.ts'
 import { makeFolder } from '../makeFolder.ts'
-import { type LabelledData, readLabelledPlays, withoutRepeats } from '../training/labelledPlays.ts'
+import {
+  type LabelledData,
+  type LabelledPlaysOptions,
+  readLabelledPlays,
+  withoutRepeats,
+} from '../training/labelledPlays.ts'
 import { trainingRaceTime } from '../training/race.ts'
 import { saveModel } from '../training/saveModel.ts'
 import { checkpointFolder, runTraining } from '../training/trainingRun.ts'
 import type { EpochReport } from '../training/trainNetwork.ts'
 import { VERSION } from '../version.ts'
 import { fault, type Invocation, runCommand } from './command.ts'
-import { providerOption } from './modelOptions.ts'
+import { LABELS_HELP, providerOption } from './modelOptions.ts'
 import { wholeNumber } from './options.ts'
 import { progressOf } from './progress.ts'
 
@@ -46,10 +52,7 @@ export function trainCommand(): Command {
       'Train a model on labelled dropbacks: split by game, judged on games it has not seen, calibrated, with a card.',
     )
     .requiredOption('--data <path...>', 'folders, zips or files of labelled plays')
-    .option(
-      '--labels <path>',
-      "a folder with plays and player_play, where labels do not lie with the tracks: the coverage of plays without a label of their own, runs too, and each defender's job",
-    )
+    .option('--labels <path>', LABELS_HELP)
     .addOption(new Option('--network <name>', networksHelp()).choices(Object.keys(RECIPES)).makeOptionMandatory())
     .requiredOption('--out <folder>', 'where model.onnx, card.json, history.csv and the held-out reads (reads.csv) go')
     .addOption(providerOption())
@@ -116,7 +119,7 @@ async function runTrain(options: TrainOptions, { signal, say, print }: Invocatio
   const outcome = await runTraining(plays, { ...run, runs, onEpoch, onSimulated })
   if (!outcome.ok) return outcome
   const trainedOn = new Date().toISOString().slice(0, 10)
-  const cards = data.value.map((set) => set.card)
+  const cards = data.value.map((set) => cardOf(set, recipe))
   const card = await saveModel({
     outcome: outcome.value,
     options: run,
@@ -135,12 +138,32 @@ function toldOf(plays: readonly LabelledPlay[], runs: readonly LabelledPlay[], {
   return runs.length === 0 ? jobs : `${jobs}, and ${runs.length} labelled runs`
 }
 
-async function readAll({ data: paths, labels }: TrainOptions, signal: AbortSignal): Promise<Result<LabelledData[]>> {
+/** Runs are told of where they taught. */
+function cardOf({ card }: LabelledData, { learnsFromRuns }: Recipe): DataSetCard {
+  const { labelledRuns: _, ...ofDropbacks } = card
+  return learnsFromRuns ? card : ofDropbacks
+}
+
+async function readAll({ data, labels: place }: TrainOptions, signal: AbortSignal): Promise<Result<LabelledData[]>> {
+  if (place === undefined) return readSets(data, { signal })
+  const labels = await openLabels(place, signal)
+  if (!labels.ok) return labels
+  try {
+    return await readSets(data, { signal, labels: labels.value })
+  } finally {
+    await labels.value.dispose()
+  }
+}
+
+async function readSets(
+  paths: readonly string[],
+  reading: Pick<LabelledPlaysOptions, 'signal' | 'labels'>,
+): Promise<Result<LabelledData[]>> {
   const sets: LabelledData[] = []
   const progress = progressOf('Reading')
   for (const path of paths) {
     const onRead = (share: number) => progress.update(share, path)
-    const data = await readLabelledPlays(path, { signal, labels, onRead })
+    const data = await readLabelledPlays(path, { ...reading, onRead })
     progress.finish()
     if (!data.ok) return data
     sets.push(data.value)

@@ -22,6 +22,18 @@ export interface Opening {
 /** The sources behind `paths`. Errors: `path-missing`, `nothing-to-read`, `unreadable`, `missing-table`,
  *  `nothing-to-import`. */
 export async function openSources(paths: readonly string[], opening: Opening): Promise<Result<DataSource[]>> {
+  const tables = await openTables(paths, opening)
+  if (!tables.ok) return tables
+  const complete = completeSources(sourcesOf(tables.value, opening.problems), { problems: opening.problems, paths })
+  const worst = complete.ok ? undefined : reasonOfNothing(opening.problems, tables.value)
+  if (worst === undefined) return complete
+  const { kind, file: where, problem: what } = worst
+  return failed({ kind, where, what, next: 'Nothing was imported.' })
+}
+
+/** The tables behind `paths`, whether or not they can stand by themselves. Errors: `path-missing`, `nothing-to-read`,
+ *  `unreadable`. */
+export async function openTables(paths: readonly string[], opening: Opening): Promise<Result<Table[]>> {
   const found = await findInputFiles(paths)
   if (!found.ok) return found
   for (const fault of found.value.unreadable) reportUnreadable(fault.where ?? '', opening.problems, fault)
@@ -33,11 +45,7 @@ export async function openSources(paths: readonly string[], opening: Opening): P
     const table = recognised(file, header.value, opening.problems)
     if (table !== null) tables.push(table)
   }
-  const complete = completeSources(sourcesOf(tables, opening.problems), { problems: opening.problems, paths })
-  const worst = complete.ok ? undefined : reasonOfNothing(opening.problems, tables)
-  if (worst === undefined) return complete
-  const { kind, file: where, problem: what } = worst
-  return failed({ kind, where, what, next: 'Nothing was imported.' })
+  return ok(tables)
 }
 
 /** Where nothing is left to import: the problem that says more than "there is no plays table". */

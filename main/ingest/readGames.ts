@@ -6,6 +6,7 @@ import type { IncomingPlay } from '../library/playWriter.ts'
 import { DuckSession, sqlText } from './duck.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
 import { MetadataReader } from './metadataReader.ts'
+import { openedTable } from './openedTable.ts'
 import { openSources } from './openInputs.ts'
 import { PlayBuilder } from './playBuilder.ts'
 import { loadPlayerPlays, playerPlaysOf } from './playerPlays.ts'
@@ -15,7 +16,7 @@ import type { DataSource, Table } from './sources.ts'
 import { Spool } from './spool.ts'
 import type { TableKind } from './tables.ts'
 import { readTracking } from './trackingReader.ts'
-import { type PlainFile, plainFile } from './unpack.ts'
+import type { PlainFile } from './unpack.ts'
 
 /** A game as one source has it, with its plays in order of their ids. */
 export interface ReadGame {
@@ -158,22 +159,8 @@ export class GameReader {
     return opened
   }
 
-  /** The table's file unpacked; null, with a problem reported, where that cannot be done. */
-  async #open(table: Table): Promise<PlainFile | null> {
-    const { scratch, signal, problems } = this.#reading
-    const plain = await plainFile(table.file, scratch, signal)
-    if (plain.ok) return plain.value
-    const { what, next } = plain.fault
-    const kept = 'nothing of this file'
-    problems.add({
-      kind: 'unreadable',
-      file: table.file.name,
-      line: null,
-      column: null,
-      problem: `${what} ${next}`,
-      kept,
-    })
-    return null
+  #open(table: Table): Promise<PlainFile | null> {
+    return openedTable(table, this.#reading)
   }
 }
 

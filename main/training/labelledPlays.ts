@@ -8,10 +8,10 @@ import type { DataSetCard } from '../../ml/model/modelCard.ts'
 import { playFactsOf } from '../../ml/report/playFacts.ts'
 import { type LabelledPlay, labelledPlay, labelledRun } from '../../ml/training/dataset.ts'
 import type { ImportProblem } from '../../preload/values.ts'
+import type { Labels } from '../ingest/labels.ts'
 import { openGames } from '../ingest/readGames.ts'
 import { ProblemList } from '../ingest/report.ts'
 import type { IncomingPlay } from '../library/playWriter.ts'
-import { borrowedLabels, type CoverageLabels, withBorrowed } from './borrowedLabels.ts'
 
 /** What one folder gave. */
 export interface LabelledData {
@@ -29,10 +29,9 @@ export interface LabelledData {
 
 export interface LabelledPlaysOptions {
   readonly signal: AbortSignal
-  /** A folder with plays and player_play of the same games, or one of these tables, where labels do not lie with the
-   *  tracks: the coverage of plays that have none of their own, runs too, and what each defender did. What it tells of
-   *  plays that are not among them is left. */
-  readonly labels?: string | undefined
+  /** Labels that do not lie with the tracks: the coverage of plays that have none of their own, runs too, and what each
+   *  player did where no table here tells. What they tell of other plays is left. */
+  readonly labels?: Labels | undefined
   onRead?(share: number): void
 }
 
@@ -40,10 +39,7 @@ export interface LabelledPlaysOptions {
 export async function readLabelledPlays(path: string, options: LabelledPlaysOptions): Promise<Result<LabelledData>> {
   const problems = new ProblemList()
   const { labels, ...reading } = options
-  const borrowed = labels === undefined ? ok(NO_LABELS) : await borrowedLabels(labels, options.signal)
-  if (!borrowed.ok) return borrowed
-  const paths = labels === undefined ? [path] : [path, labels]
-  const reader = await openGames(paths, { problems, ...reading })
+  const reader = await openGames([path], { problems, ...reading })
   if (!reader.ok) return reader
   const name = basename(resolve(path))
   const plays: LabelledPlay[] = []
@@ -53,15 +49,16 @@ export async function readLabelledPlays(path: string, options: LabelledPlaysOpti
   const totals = { games: 0, plays: 0 }
   try {
     for await (const game of reader.value.games()) {
-      // a folder that was named for its labels has games of its own, without tracks
-      if (!game.source.tables.some(({ kind }) => kind === 'tracking')) continue
       totals.games += 1
       totals.plays += game.plays.length
+      const told = await labels?.playerPlaysOf(game.game.gameId)
       for (const incoming of game.plays) {
         hashPlay(hash, incoming)
-        const play = withBorrowed(incoming.play, borrowed.value)
-        const labelled = labelledPlay({ ...incoming, play }, name)
-        const run = labelledRun({ ...incoming, play }, name)
+        const play = labels?.labelled(incoming.play) ?? incoming.play
+        const playerPlays = incoming.playerPlays.length > 0 ? incoming.playerPlays : (told?.get(play.playId) ?? [])
+        const source = { play, tracking: incoming.tracking, playerPlays }
+        const labelled = labelledPlay(source, name)
+        const run = labelledRun(source, name)
         if (labelled !== null) {
           const { isSnapEstimated } = labelled.tracking
           facts.push(playFactsOf(play, { isSimulated: game.game.isSimulated, isSnapEstimated }))
@@ -79,10 +76,8 @@ export async function readLabelledPlays(path: string, options: LabelledPlaysOpti
   return ok({ plays, runs, facts, card, labelsHash: labelsHash.digest('hex'), problems: problems.problems })
 }
 
-const NO_LABELS: CoverageLabels = new Map()
-
-/** A play that several sets have counts once, in the first: in two it could be on both sides of a split. The cards count
- *  what is left; a set of which nothing is left is left out itself. */
+/** A play that several sets have counts once, in the first: in two it could be on both sides of a split. What one set
+ *  takes for a run and another for a dropback is a dropback. The cards count what is left. */
 export function withoutRepeats(sets: readonly LabelledData[]): LabelledData[] {
   const seen = new Set<string>()
   const isNew = ({ gameId, playId }: LabelledPlay) => {
@@ -91,32 +86,24 @@ export function withoutRepeats(sets: readonly LabelledData[]): LabelledData[] {
     seen.add(key)
     return true
   }
-  return sets.flatMap((set) => {
-    const isKept = set.plays.map(isNew)
-    const kept = <Item>(items: readonly Item[]) => items.filter((_, i) => isKept[i])
+  const isKept = sets.map((set) => set.plays.map(isNew))
+  return sets.map((set, i) => {
+    const kept = <Item>(items: readonly Item[]) => items.filter((_, k) => isKept[i]?.[k])
     const [plays, runs] = [kept(set.plays), set.runs.filter(isNew)]
     const repeatedPlays = set.plays.length - plays.length
-    if (repeatedPlays === 0 && runs.length === set.runs.length) return [set]
-    if (plays.length === 0) return []
+    if (repeatedPlays === 0 && runs.length === set.runs.length) return set
     const { name, hash, games, plays: all } = set.card
-    const card = {
-      name,
-      hash,
-      games,
-      plays: all,
-      ...countsOf({ plays, runs }),
-      ...(repeatedPlays > 0 && { repeatedPlays }),
-    }
-    return [{ ...set, plays, runs, facts: kept(set.facts), card }]
+    const counts = { ...countsOf({ plays, runs }), ...(repeatedPlays > 0 && { repeatedPlays }) }
+    return { ...set, plays, runs, facts: kept(set.facts), card: { name, hash, games, plays: all, ...counts } }
   })
 }
 
 /** What a card says of the plays that are used. */
 function countsOf({ plays, runs }: Pick<LabelledData, 'plays' | 'runs'>) {
-  const manRate = plays.filter((play) => play.manZone === 'man').length / plays.length
+  const men = plays.filter((play) => play.manZone === 'man').length
   const playsWithDefenders = plays.filter((play) => play.defenders != null).length
   return {
-    ...{ labelledPlays: plays.length, manRate },
+    ...{ labelledPlays: plays.length, manRate: plays.length === 0 ? 0 : men / plays.length },
     ...(runs.length > 0 && { labelledRuns: runs.length }),
     ...(playsWithDefenders > 0 && { playsWithDefenders }),
   }

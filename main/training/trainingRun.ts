@@ -33,7 +33,7 @@ const VALIDATION_SHARE = 0.12
 
 export interface TrainingRunOptions {
   readonly recipe: Recipe
-  /** Runs to learn from beside the dropbacks, where no game of theirs is held out; none when left out. */
+  /** Runs to learn from beside the dropbacks, but for those of games that are held out; none when left out. */
   readonly runs?: readonly LabelledPlay[]
   readonly seed: number
   /** 0: one split, whose held-out games also calibrate. 2 and more: that many folds, each judged by networks that did
@@ -73,7 +73,7 @@ export async function runTraining(
   const split = splitByGame(plays, VALIDATION_SHARE, randomFrom(options.seed).fork('split'))
   const judging = options.folds === 0 ? split.validation : plays
   if (new Set(judging.map((play) => play.manZone)).size < 2) return failed(oneSided(judging))
-  const run = { ...options, beginnings: await pretrained(options) }
+  const run = { ...options, beginnings: await pretrained(options), all: plays }
   const { history, ...outcome } = options.folds === 0 ? await trainOnce(split, run) : await trainWithFolds(plays, run)
   const before = run.beginnings.flatMap((one, member) => staged(pretrainingStage(member), one.history))
   await rm(checkpointFolder(options), { recursive: true, force: true })
@@ -91,6 +91,8 @@ function oneSided(judging: readonly LabelledPlay[]): Fault {
 /** A run that knows where each member begins; nowhere, where the recipe has no pretraining. */
 interface Run extends TrainingRunOptions {
   readonly beginnings: readonly TrainedNetwork[]
+  /** Every dropback that teaches or judges. */
+  readonly all: readonly LabelledPlay[]
 }
 
 /** Every member, trained on simulated leagues: no real game is in it, so one is enough for all folds. Members learn from
@@ -102,7 +104,7 @@ async function pretrained(options: TrainingRunOptions): Promise<TrainedNetwork[]
   // simulated plays have frames enough
   const { timesPerFrame: _, ...ofRecipe } = recipe
   const ofSimulation = { ...ofRecipe, epochs, learningRate, framesPerPlay, labelSmoothing: 0, patience: null }
-  const run: Run = { ...options, recipe: ofSimulation, beginnings: [] }
+  const run: Run = { ...options, recipe: ofSimulation, beginnings: [], all: [] }
   const plays = playsOfSimulation(recipe.pretraining, options)
   let trained: TrainedNetwork[] = []
   for (let until = 1; until <= epochs; until++) {
@@ -147,9 +149,8 @@ function staged(stage: string, history: readonly EpochRecord[]): StagedEpoch[] {
 }
 
 async function trainOnce(split: Split<LabelledPlay>, options: Run): Promise<TrainingOutcome> {
-  const { recipe, runs = [] } = options
-  const isStopped = recipe.patience !== null
-  const seen = withTeaching(isStopped ? split : { ...split, validation: [] }, { items: runs, judged: split.validation })
+  const isStopped = options.recipe.patience !== null
+  const seen = isStopped ? split : { ...split, validation: [] }
   const { trained, history } = await trainMembers('training', () => seen, options)
   const heldOut = await heldOutReads(trained, split.validation, { fold: 0, options })
   const note = `One split by game; the held-out games ${isStopped ? 'told when to stop and ' : ''}calibrated, so their figures flatter a little.`
@@ -157,12 +158,10 @@ async function trainOnce(split: Split<LabelledPlay>, options: Run): Promise<Trai
 }
 
 async function trainWithFolds(plays: readonly LabelledPlay[], options: Run): Promise<TrainingOutcome> {
-  const { folds: count, recipe, runs = [] } = options
+  const { folds: count, recipe } = options
   const { heldOut, history } = await judgeFolds(plays, options)
   const stage = 'all games'
-  const splitOf = (member: number) =>
-    withTeaching(stoppingSplit(plays, { stage, member, options }), { items: runs, judged: [] })
-  const all = await trainMembers(stage, splitOf, options)
+  const all = await trainMembers(stage, (member) => stoppingSplit(plays, { stage, member, options }), options)
   const stopping = recipe.members === 1 ? 'some of them' : 'other ones for each member'
   const held = recipe.patience === null ? '' : `, ${stopping} held out to tell when to stop`
   const note = `${count} folds by game: every figure is of games that the networks behind it saw neither in training nor in stopping, calibrated on the other folds. The model itself was then trained in the same way on all games${held}.`
@@ -172,14 +171,11 @@ async function trainWithFolds(plays: readonly LabelledPlay[], options: Run): Pro
 
 /** Reads of every play by networks that have not seen its game. */
 async function judgeFolds(plays: readonly LabelledPlay[], options: Run) {
-  const { runs = [] } = options
   const heldOut: HeldOutRead[] = []
   const history: StagedEpoch[] = []
   for (const [fold, { training, validation }] of foldsOf(plays, options).entries()) {
     const stage = `fold ${fold + 1}`
-    const splitOf = (member: number) =>
-      withTeaching(stoppingSplit(training, { stage, member, options }), { items: runs, judged: validation })
-    const ofFold = await trainMembers(stage, splitOf, options)
+    const ofFold = await trainMembers(stage, (member) => stoppingSplit(training, { stage, member, options }), options)
     heldOut.push(...(await heldOutReads(ofFold.trained, validation, { fold, options })))
     history.push(...ofFold.history)
   }
@@ -200,7 +196,7 @@ export async function runFolds(
   plays: readonly LabelledPlay[],
   options: TrainingRunOptions,
 ): Promise<readonly HeldOutRead[]> {
-  const { heldOut } = await judgeFolds(plays, { ...options, beginnings: await pretrained(options) })
+  const { heldOut } = await judgeFolds(plays, { ...options, beginnings: await pretrained(options), all: plays })
   await rm(checkpointFolder(options), { recursive: true, force: true })
   return heldOut
 }
@@ -224,12 +220,14 @@ async function trainMembers(
   splitOf: (member: number) => Split<LabelledPlay>,
   options: Run,
 ): Promise<{ trained: EnsembleMember; history: StagedEpoch[] }> {
-  const { members } = options.recipe
+  const { recipe, runs = [], all } = options
+  const { members } = recipe
   const history: StagedEpoch[] = []
   const trained: EnsembleMember[] = []
   for (let member = 0; member < members; member++) {
     const name = members === 1 ? stage : `${stage}, member ${member + 1}`
-    const one = await trainMember(name, playsOfSplit(splitOf(member)), { member, options })
+    const split = withTeaching(splitOf(member), { items: runs, all })
+    const one = await trainMember(name, playsOfSplit(split), { member, options })
     trained.push(one)
     history.push(...staged(name, one.history))
   }

@@ -5,20 +5,20 @@ import type { PhasedCalibration } from './phasedCalibration.ts'
 /** A set of plays that a model saw, or was judged on. */
 export interface DataSetCard {
   readonly name: string
-  /** SHA-256 over the plays' tracks and labels: the same plays give the same hash wherever they lie. */
+  /** SHA-256 over the plays' tracks and own labels: the same plays give the same hash wherever they lie. */
   readonly hash: string
   readonly games: number
   readonly plays: number
   /** Labelled dropbacks, the only plays that judge man and zone; of a model's card, those that were used. */
   readonly labelledPlays: number
-  /** Further ones, which another set has as well and which count there; left out where there are none. */
-  readonly repeatedPlays?: number
-  /** Labelled runs, which teach what was shown before the snap; left out where there are none. */
-  readonly labelledRuns?: number
-  /** Of those, plays on which the job of some defender is told too; left out where there is none. */
-  readonly playsWithDefenders?: number
-  /** Share of man among them. */
+  /** Share of man among them; 0 where there are none. */
   readonly manRate: number
+  /** Of them, plays on which the job of some defender is told too; left out where there is none. */
+  readonly playsWithDefenders?: number
+  /** Further dropbacks, which another set has as well and which count there; left out where there are none. */
+  readonly repeatedPlays?: number
+  /** Labelled runs, which teach what was shown before the snap; left out where none did. */
+  readonly labelledRuns?: number
 }
 
 /** The figures of a model at one moment on one set; see `momentMetrics`. */

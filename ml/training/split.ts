@@ -38,13 +38,18 @@ export function foldsByGame<Item extends OfGame>(items: readonly Item[], count: 
   return folds.map(({ games }) => partition(items, games))
 }
 
-/** The split with items that only teach, but for those of games that are held out here or judged elsewhere. */
+/** A split of some of `all` with items that only teach: those of its training games, and of games of which there is no
+ *  other item. So nothing comes in of a game that is held out, here or by whoever made the split of a part of `all`. */
 export function withTeaching<Item extends OfGame>(
   { training, validation }: Split<Item>,
-  { items, judged }: { readonly items: readonly Item[]; readonly judged: readonly Item[] },
+  { items, all }: { readonly items: readonly Item[]; readonly all: readonly Item[] },
 ): Split<Item> {
-  const held = new Set([...validation, ...judged].map(({ gameId }) => gameId))
-  return { training: [...training, ...items.filter(({ gameId }) => !held.has(gameId))], validation }
+  const [taught, known] = [training, all].map((some) => new Set(some.map(({ gameId }) => gameId))) as [
+    Set<number>,
+    Set<number>,
+  ]
+  const teaching = items.filter(({ gameId }) => taught.has(gameId) || !known.has(gameId))
+  return { training: [...training, ...teaching], validation }
 }
 
 /** Games in random order, each with its number of items. The order of the items does not matter. */

@@ -16,9 +16,10 @@ export function choiceLabel({ name, title, trainedOn, isShipped, folder }: Model
 
 /** What it learned from, a sentence a set. */
 export function trainingText({ data, split }: ModelCard): readonly string[] {
-  const sets = data.map(({ name, games, labelledPlays, manRate }) => {
+  const sets = data.map(({ name, games, labelledPlays, labelledRuns = 0, manRate }) => {
     const plays = counted(labelledPlays, 'labelled pass play')
-    return `${name}: ${plays} of ${counted(games, 'game')}, man on ${percent(manRate)}.`
+    const runs = labelledRuns === 0 ? '' : ` And ${counted(labelledRuns, 'labelled run')}, up to the snap.`
+    return `${name}: ${plays} of ${counted(games, 'game')}, man on ${percent(manRate)}.${runs}`
   })
   return [...sets, split.note]
 }

@@ -186,7 +186,7 @@ test('a network with history learns each defender’s job, and says it beside th
   const { code, stderr } = await train({ out: 'remembering', more })
   expect([code, stderr]).toEqual([
     0,
-    expect.stringMatching(/(\d+) labelled dropbacks of 5 games, \1 of them with each/),
+    expect.stringMatching(/(\d+) labelled dropbacks of 5 games, \1 of them with each .*, and \d+ labelled runs/),
   ])
   const { features, network, data, defenders = [] } = await cardOf('remembering')
   expect(defenders.map(({ seconds }) => seconds)).toContain(-0.1)
@@ -196,6 +196,7 @@ test('a network with history learns each defender’s job, and says it beside th
   }
   expect([features.set, network.name, features.names.length]).toEqual(['playerHistory', 'coverageTransformer', 36])
   expect(data[0]?.playsWithDefenders).toBe(data[0]?.labelledPlays)
+  expect(data[0]?.labelledRuns).toBeGreaterThan(50)
   const session = await InferenceSession.create(file('remembering', 'model.onnx'))
   expect(session.outputNames.toSorted()).toEqual(['assignment', 'coverage', 'logits', 'matchUp'])
   await session.release()
@@ -214,6 +215,8 @@ test('folds judge every game by a network that has not seen it', async () => {
   ])
   const { metrics, data } = await cardOf('folds')
   const atSnap = metrics.find(({ seconds }) => seconds === 0)
+  // this recipe learns from dropbacks alone
+  expect(data[0]).not.toHaveProperty('labelledRuns')
   expect(atSnap?.n).toBe(data[0]?.labelledPlays)
 })
 
@@ -241,4 +244,12 @@ test('too few games to split are a fault that says so', async () => {
   await presnap(['simulate', '--games', '1', '--out', one])
   const { code, stderr } = await presnap(['train', '--data', one, '--network', 'set', '--out', join(one, 'model')])
   expect([code, stderr]).toEqual([1, expect.stringContaining('Splitting by game needs at least 4 games')])
+})
+
+test('labels may come from elsewhere, and a place without any is said before the work', async () => {
+  const more = ['--labels', join(season.data, 'plays.csv'), '--epochs', '1']
+  expect((await train({ out: 'told', more })).code).toBe(0)
+  expect((await cardOf('told')).data).toEqual((await cardOf('first')).data)
+  const { code, stderr } = await train({ out: 'untold', more: ['--labels', join(season.data, 'players.csv')] })
+  expect([code, stderr]).toEqual([1, expect.stringContaining('neither a plays table with man/zone labels')])
 })

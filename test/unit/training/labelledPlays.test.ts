@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { openLabels } from '../../../main/ingest/labels.ts'
 import { writeBigDataBowl } from '../../../main/simulation/writeBigDataBowl.ts'
 import { readLabelledPlays, withoutRepeats } from '../../../main/training/labelledPlays.ts'
 import { simulateGame } from '../../../ml/simulation/game.ts'
@@ -47,7 +48,14 @@ function withoutLabels(csv: string): string {
   return `${[names, ...bare].map((row) => row.join(',')).join('\n')}\n`
 }
 
-const read = async (path: string, labels?: string) => good(await readLabelledPlays(path, { signal, labels }))
+async function read(path: string, from?: string) {
+  const labels = from === undefined ? undefined : good(await openLabels(from, signal))
+  try {
+    return good(await readLabelledPlays(path, { signal, labels }))
+  } finally {
+    await labels?.dispose()
+  }
+}
 
 test("each defender's job comes with the plays where player_play lies with the tracks", async () => {
   const { plays, card } = await read(whole)
@@ -85,7 +93,7 @@ test('runs with a label come beside the dropbacks, and none of them twice', asyn
   expect(plays.some(({ isRun = false }) => isRun)).toBe(false)
   expect([card.labelledPlays, card.labelledRuns, facts.length]).toEqual([plays.length, runs.length, plays.length])
   const set = await read(whole)
-  expect(withoutRepeats([set, set]).map((one) => one.runs.length)).toEqual([runs.length])
+  expect(withoutRepeats([set, set]).map((one) => one.runs.length)).toEqual([runs.length, 0])
 })
 
 test('coverage labels may lie elsewhere: dropbacks and runs without one take it from there', async () => {
@@ -117,6 +125,50 @@ test("a play's own label stands against another one elsewhere", async () => {
   )
 })
 
+test('tracks that lie with the labels teach nothing: their plays were not named', async () => {
+  const away = join(folder, 'away')
+  cpSync(another, away, { recursive: true })
+  const [told, alone] = [await read(bare, away), await read(bare)]
+  expect(told.plays).toEqual(alone.plays)
+  expect(told.card).toEqual(alone.card)
+})
+
+test('labels need no games table', async () => {
+  const few = join(folder, 'few')
+  mkdirSync(few)
+  cpSync(join(whole, 'plays.csv'), join(few, 'plays.csv'))
+  const [together, borrowed] = [await read(whole), await read(unlabelled, join(few, 'plays.csv'))]
+  expect(borrowed.plays.map(({ manZone }) => manZone)).toEqual(together.plays.map(({ manZone }) => manZone))
+  expect((await read(unlabelled, few)).labelsHash).toBe(borrowed.labelsHash)
+})
+
+test('a place without any label is said at once', async () => {
+  const nothing = join(folder, 'nothing')
+  mkdirSync(nothing)
+  cpSync(join(whole, 'players.csv'), join(nothing, 'players.csv'))
+  for (const place of [nothing, join(folder, 'nowhere')]) {
+    const opened = await openLabels(place, signal)
+    expect(opened).toMatchObject({ ok: false, fault: { kind: place === nothing ? 'no-labels' : 'path-missing' } })
+  }
+})
+
+test('where a source does not tell how passes ended, dropbacks are no runs', async () => {
+  const silent = join(folder, 'silent')
+  cpSync(unlabelled, silent, { recursive: true })
+  const [header = '', ...rows] = readFileSync(join(unlabelled, 'plays.csv'), 'utf8').split('\n')
+  const at = header.split(',').indexOf('passResult')
+  const result = new RegExp(`^((?:(?:"(?:[^"]|"")*"|[^,]*),){${at}})[^,]*`)
+  const without = rows.map((row) => row.replace(result, '$1NA'))
+  writeFileSync(join(silent, 'plays.csv'), [header, ...without].join('\n'))
+  const [together, borrowed] = [await read(whole), await read(silent, meta)]
+  const ids = (plays: typeof together.plays) => plays.map(({ playId }) => playId)
+  // the first has a label of its own, so that nothing is taken for it
+  expect(ids(borrowed.plays)).toEqual(ids(together.plays).slice(1))
+  expect(ids(borrowed.runs)).toEqual(
+    [...ids(together.plays).slice(0, 1), ...ids(together.runs)].toSorted((a, b) => a - b),
+  )
+})
+
 test('labels change what a run depends on, and not the name of the set', async () => {
   const [told, untold] = [await read(whole), await read(bare)]
   expect(told.card.hash).toBe(untold.card.hash)
@@ -142,8 +194,19 @@ describe('of plays that two sets have', () => {
     expect(second?.card.manRate).toBe(all.card.manRate)
   })
 
-  test('a set without any of its own is left out', async () => {
+  test('a set without any of its own is still known by its card', async () => {
     const all = await read(whole)
-    expect(withoutRepeats([all, await read(bare)])).toEqual([all])
+    const [first, second] = withoutRepeats([all, await read(bare)])
+    expect(first).toEqual(all)
+    expect([second?.plays, second?.runs, second?.facts]).toEqual([[], [], []])
+    const counts = { labelledPlays: 0, repeatedPlays: all.plays.length, manRate: 0 }
+    expect(second?.card).toEqual({ name: 'bare', hash: all.card.hash, games: 1, plays: all.card.plays, ...counts })
+  })
+
+  test('a dropback that an earlier set takes for a run is a dropback', async () => {
+    const all = await read(whole)
+    const mistaken = { ...all, plays: all.plays.slice(1), facts: all.facts.slice(1), runs: all.plays.slice(0, 1) }
+    const [first, second] = withoutRepeats([mistaken, all])
+    expect([first?.runs, second?.plays]).toEqual([[], all.plays.slice(0, 1)])
   })
 })
