@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { Settings } from '../../preload/settings.ts'
 import type { ModelChoice, SaveTicket, Start } from '../../preload/values.ts'
-import { namedModels, withFolder } from '../kept/chosenModels.ts'
+import { withFolder } from '../kept/chosenModels.ts'
 import { listedSources } from '../kept/recentSources.ts'
 import { viewOf, withView } from '../kept/views.ts'
 import { changeLibrary, importRecent, importSources } from './opening.ts'
@@ -146,7 +146,8 @@ async function startOf(shell: Shell): Promise<Result<Start>> {
   })
 }
 
-/** Remembers the folder where there is a model in it. */
+/** Remembers the folder where there is a model in it. What is in use already is opened anew: it may have been trained
+ *  again, or be back. */
 async function chooseModel({ kept, rooms, dialogs }: Shell): Promise<Result<ModelChoice | null>> {
   const folder = await dialogs.modelFolder()
   if (folder === null) return ok(null)
@@ -154,13 +155,22 @@ async function chooseModel({ kept, rooms, dialogs }: Shell): Promise<Result<Mode
   if (!room.ok) return room
   const found = await room.value.findModelIn(folder)
   if (!found.ok) return found
-  const { name, ...choice } = found.value
-  if (name !== undefined) return ok({ name, ...choice })
-  const models = withFolder(kept.models.value, folder)
-  const saved = await kept.models.put(models)
-  if (!saved.ok) return saved
-  const named = namedModels(models).find((model) => model.folder === folder)
-  return ok(named === undefined ? null : { ...choice, name: named.name })
+  const { name: listed, ...choice } = found.value
+  const name = listed === undefined ? await remembered(kept, folder) : ok(listed)
+  if (!name.ok) return name
+  if (name.value === kept.settings.value.model) {
+    // biome-ignore lint/correctness/useHookAtTopLevel: no hook of React, but the coach choosing a model
+    const used = await room.value.useModel(name.value)
+    if (!used.ok) return used
+  }
+  return ok({ ...choice, name: name.value })
+}
+
+/** The name of a folder that is among those chosen from now on. */
+async function remembered({ models }: Shell['kept'], folder: string): Promise<Result<string>> {
+  const { name, chosen } = withFolder(models.value, folder)
+  const saved = await models.put(chosen)
+  return saved.ok ? ok(name) : saved
 }
 
 /** A model that cannot be used changes nothing. */

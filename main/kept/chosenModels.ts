@@ -19,13 +19,23 @@ export const CHOSEN_MODELS = z.object({
   models: z.array(z.object({ id: z.int().positive(), folder: z.string().min(1) })),
 })
 
-/** With this folder among them; the oldest goes where there are too many. The same folder again keeps its number. */
-export function withFolder({ nextId, models }: ChosenModels, folder: string): ChosenModels {
-  if (models.some((model) => model.folder === folder)) return { nextId, models }
-  return { nextId: nextId + 1, models: [...models, { id: nextId, folder }].slice(-MOST) }
+/** With this folder among them, and its name; the oldest goes where there are too many. The same folder again keeps its
+ *  number. */
+export function withFolder(
+  { nextId, models }: ChosenModels,
+  folder: string,
+): { readonly chosen: ChosenModels; readonly name: string } {
+  const known = models.find((model) => model.folder === folder)
+  if (known !== undefined) return { chosen: { nextId, models }, name: nameOf(known.id) }
+  const chosen = { nextId: nextId + 1, models: [...models, { id: nextId, folder }].slice(-MOST) }
+  return { chosen, name: nameOf(nextId) }
 }
 
 /** As the settings name them. */
 export function namedModels({ models }: ChosenModels): readonly ChosenModel[] {
-  return models.map(({ id, folder }) => ({ name: `chosen/${id}`, folder }))
+  return models.map(({ id, folder }) => ({ name: nameOf(id), folder }))
+}
+
+function nameOf(id: number): string {
+  return `chosen/${id}`
 }

@@ -95,6 +95,25 @@ it('gives the name of a model that is listed already, and remembers nothing', as
   expect(existsSync(join(folder, 'chosen-models.json'))).toBe(false)
 })
 
+it('opens the model in use anew when its folder is chosen again, and no other before the settings say so', async () => {
+  const { shell, handlers } = await room({ service: { findModelIn: async () => ok({ ...FOUND, name: 'mine' }) } })
+  shell.answers.modelFolder = '/user/models/mine'
+  const uses = () => shell.asked.filter(([name]) => name === 'useModel').length
+  await handlers.chooseModel(null)
+  const before = uses()
+  await handlers.saveSettings({ ...DEFAULT_SETTINGS, model: 'mine' })
+  await handlers.chooseModel(null)
+  expect([before, uses(), shell.asked.at(-1)]).toEqual([0, 2, ['useModel', 'mine']])
+})
+
+it('says why the model in use cannot be opened anew', async () => {
+  const { shell, handlers } = await room({
+    service: { findModelIn: async () => ok({ ...FOUND, name: null }), useModel: async () => failed(FAULT) },
+  })
+  shell.answers.modelFolder = '/presnap/models/default'
+  expect(await handlers.chooseModel(null)).toEqual(failed(FAULT))
+})
+
 it('says why there is no model in a folder, and remembers nothing', async () => {
   const { shell, handlers, folder } = await room()
   expect(await handlers.chooseModel(null)).toEqual(ok(null))

@@ -1,12 +1,20 @@
 import { expect, test } from 'vitest'
 import { NO_MODELS, namedModels, withFolder } from '../../../main/kept/chosenModels.ts'
 
-const withFolders = (...folders: string[]) => folders.reduce(withFolder, NO_MODELS)
+const withFolders = (...folders: string[]) =>
+  folders.reduce((models, folder) => withFolder(models, folder).chosen, NO_MODELS)
 
 test('folders are named by numbers, and one that is chosen again keeps its own', () => {
   expect(namedModels(withFolders('/a', '/b', '/a'))).toEqual([
     { name: 'chosen/1', folder: '/a' },
     { name: 'chosen/2', folder: '/b' },
+  ])
+})
+
+test('a folder comes with its name, the first time and again', () => {
+  expect([withFolder(withFolders('/a'), '/b').name, withFolder(withFolders('/a', '/b'), '/b').name]).toEqual([
+    'chosen/2',
+    'chosen/2',
   ])
 })
 
