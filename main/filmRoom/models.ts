@@ -1,6 +1,6 @@
 /** The models that the film room can read with: those that ship, and those that the user trained. */
 import { readdir } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { ModelChoice } from '../../preload/values.ts'
@@ -24,8 +24,10 @@ export interface ModelPlaces {
   readonly chosen: readonly ChosenModel[]
 }
 
-/** A model that can be chosen, though it may have no name yet. */
-export type FoundChoice = Omit<ModelChoice, 'name'> & { readonly name: string | null | undefined }
+/** The model in a folder: one of those that are listed, or one that has no name yet. */
+export type FoundChoice =
+  | { readonly kind: 'listed'; readonly choice: ModelChoice }
+  | { readonly kind: 'unlisted'; readonly choice: Omit<ModelChoice, 'name'> }
 
 export interface NamedModel extends ModelPlaces {
   /** As in `Settings.model`. */
@@ -56,18 +58,19 @@ export async function listModels(places: ModelPlaces): Promise<ModelChoice[]> {
   for (const name of await namesIn(places)) {
     const folder = folderOf({ name, ...places })
     const card = folder === null ? null : await loadCard(join(folder, 'card.json'))
-    if (folder !== null && card?.ok === true) choices.push(choiceOf({ name, folder, card: card.value }))
+    if (folder !== null && card?.ok === true) choices.push({ name, ...choiceOf({ folder, card: card.value }) })
   }
   return choices
 }
 
-/** The model in a folder that the user chose; its name is undefined where it is none of those that are listed.
+/** The model in a folder that the user chose, by its absolute path.
  *  Errors: `no-model-here`, `card-broken`, `features-unknown`, `model-missing`. */
 export async function findModelIn(folder: string, places: ModelPlaces): Promise<Result<FoundChoice>> {
   const found = await findModel(folder)
   if (!found.ok) return found.fault.kind === 'card-missing' ? failed(noModelIn(folder)) : found
-  const name = (await namesIn(places)).find((name) => folderOf({ name, ...places }) === resolve(folder))
-  return ok({ ...choiceOf({ name: name ?? null, folder, card: found.value.card }), name })
+  const choice = choiceOf({ folder, card: found.value.card })
+  const name = (await namesIn(places)).find((name) => folderOf({ name, ...places }) === folder)
+  return ok(name === undefined ? { kind: 'unlisted', choice } : { kind: 'listed', choice: { ...choice, name } })
 }
 
 async function namesIn({ userFolder, chosen }: ModelPlaces): Promise<(string | null)[]> {
@@ -76,10 +79,10 @@ async function namesIn({ userFolder, chosen }: ModelPlaces): Promise<(string | n
   return [null, ...SHIPPED.keys(), ...names.toSorted(), ...chosen.map(({ name }) => name)]
 }
 
-function choiceOf({ name, folder, card }: Omit<FoundModel, 'modelId'> & Pick<ModelChoice, 'name'>): ModelChoice {
+function choiceOf({ folder, card }: Pick<FoundModel, 'folder' | 'card'>): Omit<ModelChoice, 'name'> {
   const isShipped = folder === SHIPPED_MODEL || [...SHIPPED.values()].includes(folder)
   const { name: title, trainedOn } = card
-  return { name, title, trainedOn, isShipped, folder: isShipped ? null : basename(folder) }
+  return { title, trainedOn, isShipped, folder: isShipped ? null : basename(folder) }
 }
 
 /** Null for a name that is none of a model that ships, of a folder that was chosen, and of a folder among the models. */

@@ -1,9 +1,10 @@
 /** The answers to the page's calls. */
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { Settings } from '../../preload/settings.ts'
 import type { ModelChoice, SaveTicket, Start } from '../../preload/values.ts'
-import { withFolder } from '../kept/chosenModels.ts'
+import type { FoundChoice } from '../filmRoom/models.ts'
+import { namedModels, withFolder } from '../kept/chosenModels.ts'
 import { listedSources } from '../kept/recentSources.ts'
 import { viewOf, withView } from '../kept/views.ts'
 import { changeLibrary, importRecent, importSources } from './opening.ts'
@@ -149,26 +150,31 @@ async function startOf(shell: Shell): Promise<Result<Start>> {
 /** Remembers the folder where there is a model in it. What is in use already is opened anew: it may have been trained
  *  again, or be back. */
 async function chooseModel({ kept, rooms, dialogs }: Shell): Promise<Result<ModelChoice | null>> {
-  const folder = await dialogs.modelFolder()
-  if (folder === null) return ok(null)
+  const chosen = await dialogs.modelFolder()
+  if (chosen === null) return ok(null)
+  const folder = resolve(chosen)
   const room = await rooms.room()
   if (!room.ok) return room
   const found = await room.value.findModelIn(folder)
   if (!found.ok) return found
-  const { name: listed, ...choice } = found.value
-  const name = listed === undefined ? await remembered(kept, folder) : ok(listed)
+  const name = await nameOf(found.value, { folder, kept })
   if (!name.ok) return name
   if (name.value === kept.settings.value.model) {
     // biome-ignore lint/correctness/useHookAtTopLevel: no hook of React, but the coach choosing a model
     const used = await room.value.useModel(name.value)
     if (!used.ok) return used
   }
-  return ok({ ...choice, name: name.value })
+  return ok({ ...found.value.choice, name: name.value })
 }
 
-/** The name of a folder that is among those chosen from now on. */
-async function remembered({ models }: Shell['kept'], folder: string): Promise<Result<string>> {
-  const { name, chosen } = withFolder(models.value, folder)
+/** What the settings call it. A folder outside of those where models lie is remembered, as the last that was chosen. */
+async function nameOf(
+  found: FoundChoice,
+  { folder, kept: { models, settings } }: Pick<Shell, 'kept'> & { readonly folder: string },
+): Promise<Result<string | null>> {
+  const isChosen = (name: string | null) => namedModels(models.value).some((model) => model.name === name)
+  if (found.kind === 'listed' && !isChosen(found.choice.name)) return ok(found.choice.name)
+  const { name, chosen } = withFolder(models.value, { folder, inUse: settings.value.model })
   const saved = await models.put(chosen)
   return saved.ok ? ok(name) : saved
 }

@@ -46,12 +46,14 @@ test('a number that was never given means no model', async () => {
 test('a folder with a model has no name yet, unless it is listed already', async () => {
   const { folder, places, unchosen } = elsewhere()
   putModel(places.userFolder, 'kept')
-  const named = async (folder: string, places: Parameters<typeof findModelIn>[1]) =>
-    good(await findModelIn(folder, places)).name
-  expect(await named(folder, unchosen)).toBe(undefined)
-  expect(await named(folder, places)).toBe('chosen/1')
-  expect(await named(join(places.userFolder, 'models', 'kept'), places)).toBe('kept')
-  expect(await named(SHIPPED_MODEL, places)).toBe(null)
+  const found = async (folder: string, places: Parameters<typeof findModelIn>[1]) => {
+    const { kind, choice } = good(await findModelIn(folder, places))
+    return [kind, 'name' in choice ? choice.name : undefined]
+  }
+  expect(await found(folder, unchosen)).toEqual(['unlisted', undefined])
+  expect(await found(folder, places)).toEqual(['listed', 'chosen/1'])
+  expect(await found(join(places.userFolder, 'models', 'kept'), places)).toEqual(['listed', 'kept'])
+  expect(await found(SHIPPED_MODEL, places)).toEqual(['listed', null])
 })
 
 test('a folder without a card, without a network, or with features of another version is refused, and says so', async () => {
