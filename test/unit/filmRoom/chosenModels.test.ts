@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findModelIn, findNamedModel, listModels } from '../../../main/filmRoom/models.ts'
 import { SHIPPED_MODEL } from '../../../main/places.ts'
@@ -41,6 +41,20 @@ test('a number that was never given means no model', async () => {
   const { places } = elsewhere()
   const missing = await findNamedModel({ name: 'chosen/2', ...places })
   expect(missing).toMatchObject({ ok: false, fault: { kind: 'model-unknown' } })
+})
+
+test('folders of one name are told apart by as many of those above them as it takes', async () => {
+  const top = temporaryFolder()
+  const chosen = ['a/mine', 'b/mine', 'c/b/mine', 'b/other'].map((end, i) => ({
+    name: `chosen/${i}`,
+    folder: join(top, end),
+  }))
+  for (const { folder } of chosen) putModelInto(folder, 'Mine')
+  const userFolder = join(top, 'user')
+  putModel(userFolder, 'mine')
+  const names = (await listModels({ userFolder, chosen })).map(({ folder }) => folder)
+  const above = `${basename(top)}/b/mine`
+  expect(names).toEqual([null, null, 'models/mine', 'a/mine', above, 'c/b/mine', 'other'])
 })
 
 test('a folder with a model has no name yet, unless it is listed already', async () => {
