@@ -8,6 +8,7 @@ import {
   openRoom,
   playOf,
   putModel,
+  putModelInto,
   roomWithPlay,
   rowsOf,
   simulatedFolder,
@@ -55,6 +56,17 @@ describe('models', () => {
     expect(good(await open.room.listFlags())).toEqual([flag])
     good(await open.room.useModel(null))
     expect(good(await open.room.listFlags())).toEqual([flag])
+  })
+
+  test('are opened as they are now when they are chosen again', async () => {
+    const { room, ear, folder } = await openRoom()
+    putModel(folder, 'mine')
+    good(await room.useModel('mine'))
+    putModelInto(join(folder, 'models', 'mine'), 'Trained again')
+    good(await room.useModel('mine'))
+    const [first, again] = ear.all('modelChanged')
+    expect([first?.card.name, again?.card.name]).toEqual(['Mine: mine', 'Trained again'])
+    expect(good(await room.model())).toEqual(again)
   })
 
   test.each(['nowhere', '../models', 'presnap/nothing'])(
