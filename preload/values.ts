@@ -99,7 +99,7 @@ export interface ModelChoice {
   readonly title: string
   readonly trainedOn: string
   readonly isShipped: boolean
-  /** The name of its folder; null for one that ships. */
+  /** The name of its folder, with as many of those above it as tell it from others; null for one that ships. */
   readonly folder: string | null
 }
 

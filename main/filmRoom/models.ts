@@ -1,6 +1,6 @@
 /** The models that the film room can read with: those that ship, and those that the user trained. */
 import { readdir } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { join, sep } from 'node:path'
 import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { ModelChoice } from '../../preload/values.ts'
@@ -24,8 +24,10 @@ export interface ModelPlaces {
   readonly chosen: readonly ChosenModel[]
 }
 
-/** A model that can be chosen, though it may have no name yet. */
-export type FoundChoice = Omit<ModelChoice, 'name'> & { readonly name: string | null | undefined }
+/** The model in a folder: one of those that are listed, or one that has no name yet. */
+export type FoundChoice =
+  | { readonly kind: 'listed'; readonly choice: ModelChoice }
+  | { readonly kind: 'unlisted'; readonly choice: Omit<ModelChoice, 'name'> }
 
 export interface NamedModel extends ModelPlaces {
   /** As in `Settings.model`. */
@@ -52,22 +54,24 @@ export async function findNamedModel(named: NamedModel): Promise<Result<FoundMod
 /** The models that ship, the default first, then those of the user whose cards can be read: those in his folder of
  *  models by name, and those in folders that he chose. */
 export async function listModels(places: ModelPlaces): Promise<ModelChoice[]> {
-  const choices: ModelChoice[] = []
+  const found: (Listed & Pick<ModelChoice, 'name'>)[] = []
   for (const name of await namesIn(places)) {
     const folder = folderOf({ name, ...places })
     const card = folder === null ? null : await loadCard(join(folder, 'card.json'))
-    if (folder !== null && card?.ok === true) choices.push(choiceOf({ name, folder, card: card.value }))
+    if (folder !== null && card?.ok === true) found.push({ name, folder, card: card.value })
   }
-  return choices
+  const folders = found.map(({ folder }) => folder).filter((folder) => !isShipped(folder))
+  return found.map(({ name, ...model }) => ({ name, ...choiceOf(model, folders) }))
 }
 
-/** The model in a folder that the user chose; its name is undefined where it is none of those that are listed.
+/** The model in a folder that the user chose, by its absolute path.
  *  Errors: `no-model-here`, `card-broken`, `features-unknown`, `model-missing`. */
 export async function findModelIn(folder: string, places: ModelPlaces): Promise<Result<FoundChoice>> {
   const found = await findModel(folder)
   if (!found.ok) return found.fault.kind === 'card-missing' ? failed(noModelIn(folder)) : found
-  const name = (await namesIn(places)).find((name) => folderOf({ name, ...places }) === resolve(folder))
-  return ok({ ...choiceOf({ name: name ?? null, folder, card: found.value.card }), name })
+  const choice = choiceOf({ folder, card: found.value.card }, [])
+  const name = (await namesIn(places)).find((name) => folderOf({ name, ...places }) === folder)
+  return ok(name === undefined ? { kind: 'unlisted', choice } : { kind: 'listed', choice: { ...choice, name } })
 }
 
 async function namesIn({ userFolder, chosen }: ModelPlaces): Promise<(string | null)[]> {
@@ -76,10 +80,27 @@ async function namesIn({ userFolder, chosen }: ModelPlaces): Promise<(string | n
   return [null, ...SHIPPED.keys(), ...names.toSorted(), ...chosen.map(({ name }) => name)]
 }
 
-function choiceOf({ name, folder, card }: Omit<FoundModel, 'modelId'> & Pick<ModelChoice, 'name'>): ModelChoice {
-  const isShipped = folder === SHIPPED_MODEL || [...SHIPPED.values()].includes(folder)
+type Listed = Pick<FoundModel, 'folder' | 'card'>
+
+function choiceOf({ folder, card }: Listed, folders: readonly string[]): Omit<ModelChoice, 'name'> {
   const { name: title, trainedOn } = card
-  return { name, title, trainedOn, isShipped, folder: isShipped ? null : basename(folder) }
+  const ships = isShipped(folder)
+  return { title, trainedOn, isShipped: ships, folder: ships ? null : shortPath(folder, folders) }
+}
+
+function isShipped(folder: string): boolean {
+  return folder === SHIPPED_MODEL || [...SHIPPED.values()].includes(folder)
+}
+
+/** The end of a folder's path that tells it from other folders: "my-model", "first/my-model". */
+function shortPath(folder: string, folders: readonly string[]): string {
+  const names = folder.split(sep)
+  const others = folders.filter((other) => other !== folder)
+  for (let count = 1; count < names.length; count++) {
+    const end = names.slice(-count).join(sep)
+    if (!others.some((other) => other.endsWith(`${sep}${end}`))) return end
+  }
+  return folder
 }
 
 /** Null for a name that is none of a model that ships, of a folder that was chosen, and of a folder among the models. */

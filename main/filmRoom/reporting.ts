@@ -28,13 +28,14 @@ export class Reporting {
   }
 
   /** Cancels the one before. Null where this one is cancelled. */
-  make(plays: PlaysKind): Promise<Result<EvaluationReport | null>> {
+  async make(plays: PlaysKind): Promise<Result<EvaluationReport | null>> {
     this.cancel()
     const { signal } = this.#cancelling
     const onNews = (progress: EvaluationProgress) => signal.aborted || this.#onProgress(progress)
-    return this.#inThread(plays, async (thread, request) =>
-      signal.aborted ? ok(null) : await thread.call('make', request, { signal, onNews }),
-    )
+    const request = await this.#requestFor(plays)
+    if (signal.aborted) return ok(null)
+    if (!request.ok) return request
+    return this.#inThread((thread) => thread.call('make', request.value, { signal, onNews }))
   }
 
   /** The report that is being made is not wanted any more; what is being saved goes on. */
@@ -44,8 +45,9 @@ export class Reporting {
   }
 
   /** Writes the report into a folder. */
-  save(plays: PlaysKind, folder: string): Promise<Result<null>> {
-    return this.#inThread(plays, (thread, request) => thread.call('save', { ...request, folder }))
+  async save(plays: PlaysKind, folder: string): Promise<Result<null>> {
+    const request = await this.#requestFor(plays)
+    return request.ok ? this.#inThread((thread) => thread.call('save', { ...request.value, folder })) : request
   }
 
   /** When what is being saved is done. */
@@ -54,15 +56,16 @@ export class Reporting {
     await Promise.all(this.#running)
   }
 
-  async #inThread<Value>(
-    plays: PlaysKind,
-    work: (thread: Thread, request: ReportRequest) => Promise<Result<Value>>,
-  ): Promise<Result<Value>> {
+  async #requestFor(plays: PlaysKind): Promise<Result<ReportRequest>> {
     const model = await this.#model()
     if (!model.ok) return model
     const { card, modelId } = model.value
+    return ok({ ...this.#place, card, modelId, plays })
+  }
+
+  async #inThread<Value>(work: (thread: Thread) => Promise<Result<Value>>): Promise<Result<Value>> {
     const thread: Thread = new ThreadClient(threadEntry('report.worker'))
-    const answer = work(thread, { ...this.#place, card, modelId, plays })
+    const answer = work(thread)
       .catch((error) => failed(bugFault(error)))
       .finally(() => thread.dispose())
     this.#running.add(answer)

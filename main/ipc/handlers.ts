@@ -1,8 +1,9 @@
 /** The answers to the page's calls. */
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { Settings } from '../../preload/settings.ts'
 import type { ModelChoice, SaveTicket, Start } from '../../preload/values.ts'
+import type { FoundChoice } from '../filmRoom/models.ts'
 import { namedModels, withFolder } from '../kept/chosenModels.ts'
 import { listedSources } from '../kept/recentSources.ts'
 import { viewOf, withView } from '../kept/views.ts'
@@ -146,21 +147,36 @@ async function startOf(shell: Shell): Promise<Result<Start>> {
   })
 }
 
-/** Remembers the folder where there is a model in it. */
+/** Remembers the folder where there is a model in it. What is in use already is opened anew: it may have been trained
+ *  again, or be back. */
 async function chooseModel({ kept, rooms, dialogs }: Shell): Promise<Result<ModelChoice | null>> {
-  const folder = await dialogs.modelFolder()
-  if (folder === null) return ok(null)
+  const chosen = await dialogs.modelFolder()
+  if (chosen === null) return ok(null)
+  const folder = resolve(chosen)
   const room = await rooms.room()
   if (!room.ok) return room
   const found = await room.value.findModelIn(folder)
   if (!found.ok) return found
-  const { name, ...choice } = found.value
-  if (name !== undefined) return ok({ name, ...choice })
-  const models = withFolder(kept.models.value, folder)
-  const saved = await kept.models.put(models)
-  if (!saved.ok) return saved
-  const named = namedModels(models).find((model) => model.folder === folder)
-  return ok(named === undefined ? null : { ...choice, name: named.name })
+  const name = await nameOf(found.value, { folder, kept })
+  if (!name.ok) return name
+  if (name.value === kept.settings.value.model) {
+    // biome-ignore lint/correctness/useHookAtTopLevel: no hook of React, but the coach choosing a model
+    const used = await room.value.useModel(name.value)
+    if (!used.ok) return used
+  }
+  return ok({ ...found.value.choice, name: name.value })
+}
+
+/** What the settings call it. A folder outside of those where models lie is remembered, as the last that was chosen. */
+async function nameOf(
+  found: FoundChoice,
+  { folder, kept: { models, settings } }: Pick<Shell, 'kept'> & { readonly folder: string },
+): Promise<Result<string | null>> {
+  const isChosen = (name: string | null) => namedModels(models.value).some((model) => model.name === name)
+  if (found.kind === 'listed' && !isChosen(found.choice.name)) return ok(found.choice.name)
+  const { name, chosen } = withFolder(models.value, { folder, inUse: settings.value.model })
+  const saved = await models.put(chosen)
+  return saved.ok ? ok(name) : saved
 }
 
 /** A model that cannot be used changes nothing. */

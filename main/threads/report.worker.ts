@@ -26,13 +26,15 @@ export const reportHandlers = {
   async make(request: ReportRequest, calling: Calling<EvaluationProgress>): Promise<Result<EvaluationReport | null>> {
     return reportOf(request, calling)
   },
-  /** Writes the report into a folder, made where there is none. */
+  /** Writes the report into a folder, made where there is none. It cannot be cancelled. */
   async save(
     { folder, ...request }: ReportRequest & { readonly folder: string },
     calling: Calling<EvaluationProgress>,
   ): Promise<Result<null>> {
     const report = await reportOf(request, calling)
-    return report.ok && report.value !== null ? await writeReport(report.value, folder) : (report as Result<null>)
+    if (!report.ok) return report
+    if (report.value === null) throw new Error('a report that is saved was cancelled')
+    return await writeReport(report.value, folder)
   },
 }
 
@@ -48,7 +50,8 @@ async function reportOf(
   try {
     const model = { modelId, featureVersion: featureVersionOf(card) }
     const reads = await through('plays', libraryReads(library, model, plays))
-    if (!reads.ok || reads.value === null) return reads as Result<null>
+    if (!reads.ok) return reads
+    if (reads.value === null) return ok(null)
     const { moments, facts, unread, set } = reads.value
     const on = `${plays} plays of ${basename(path)}`
     const leftOut = { reads: 0, plays: unread }

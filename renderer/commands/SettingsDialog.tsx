@@ -12,7 +12,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Select } from '../ui/Select.tsx'
 import { ThresholdSlider } from '../ui/ThresholdSlider.tsx'
 import { KeySettings } from './KeySettings.tsx'
-import { choiceLabel } from './modelWords.ts'
+import { DEFAULT_MODEL, modelOptions } from './modelWords.ts'
 import styles from './SettingsDialog.module.css'
 
 const THEME_NAMES: Readonly<Record<Theme, string>> = { system: 'As the system', dark: 'Dark', light: 'Light' }
@@ -84,20 +84,17 @@ function Row({ name, hint, children }: RowProps) {
   )
 }
 
-const DEFAULT = ''
-
 function ModelRow() {
   const model = useSettings((settings) => settings.model)
   const { choices, chooseFolder } = useModels()
-  const options = choices.map((choice) => ({ value: choice.name ?? DEFAULT, label: choiceLabel(choice) }))
   return (
     <Row name="Model" hint={MODEL_HINT}>
       <div className={styles.model}>
         <Select
           label="Model that reads"
-          value={model ?? DEFAULT}
-          options={options}
-          onChange={(value) => void changeSettings({ model: value === DEFAULT ? null : value })}
+          value={model ?? DEFAULT_MODEL}
+          options={modelOptions(choices, model)}
+          onChange={(value) => void changeSettings({ model: value === DEFAULT_MODEL ? null : value })}
         />
         <Button onPress={() => void chooseFolder()}>Choose a folder…</Button>
       </div>

@@ -2,6 +2,7 @@
 import type { ModelCard } from '../../ml/model/modelCard.ts'
 import type { ModelChoice } from '../../preload/values.ts'
 import { counted } from '../ui/numbers.ts'
+import type { Option } from '../ui/Select.tsx'
 
 /** What it is called where there is little room: without its measures. */
 export function modelName({ name }: ModelCard): string {
@@ -12,6 +13,17 @@ export function modelName({ name }: ModelCard): string {
 export function choiceLabel({ name, title, trainedOn, isShipped, folder }: ModelChoice): string {
   const shipped = name === null ? 'comes with Presnap, the default' : 'comes with Presnap'
   return `${title}, trained ${trainedOn} (${isShipped ? shipped : folder})`
+}
+
+/** The value of the model that reads where none is named. */
+export const DEFAULT_MODEL = ''
+
+/** To choose from; one in the settings that is gone is among them, so that the default can be chosen in its place. None
+ *  until it is known which there are. */
+export function modelOptions(choices: readonly ModelChoice[], model: string | null): readonly Option[] {
+  const options = choices.map((choice) => ({ value: choice.name ?? DEFAULT_MODEL, label: choiceLabel(choice) }))
+  if (model === null || options.length === 0 || choices.some(({ name }) => name === model)) return options
+  return [{ value: model, label: 'A model that is not there any more', isDisabled: true }, ...options]
 }
 
 /** What it learned from, a sentence a set. */

@@ -1,6 +1,6 @@
 /** How far the report is. */
 import type { EvaluationProgress } from '../../preload/values.ts'
-import { WorkProgress } from '../export/WorkProgress.tsx'
+import { WorkProgress } from '../ui/WorkProgress.tsx'
 import { progressShare, progressText } from './progressWords.ts'
 
 export function ReportProgress({ progress }: { readonly progress: EvaluationProgress | null }) {

@@ -1,6 +1,6 @@
 /** The report of the library, made anew when there is something else to judge, and given up when nobody looks. */
 import { useEffect, useState } from 'react'
-import type { Result } from '../../ml/base/result.ts'
+import { ok, type Result } from '../../ml/base/result.ts'
 import type { EvaluationReport } from '../../ml/model/evaluationReport.ts'
 import type { EvaluationProgress, PlaysKind } from '../../preload/values.ts'
 import { filmRoom } from '../filmRoom.ts'
@@ -25,9 +25,10 @@ export function useReport(plays: PlaysKind): ReportInHand {
     const stopHearing = filmRoom.on('evaluationProgress', (progress) => setReport({ answer: null, progress }))
     let isWanted = true
     void filmRoom.evaluate(plays).then((answer) => {
-      if (!isWanted || (answer.ok && answer.value === null)) return
+      const made = answer.ok ? answer.value && ok(answer.value) : answer
+      if (!isWanted || made === null) return
       stopHearing()
-      setReport({ answer: answer as Result<EvaluationReport>, progress: null })
+      setReport({ answer: made, progress: null })
     })
     return () => {
       isWanted = false

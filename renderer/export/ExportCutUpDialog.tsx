@@ -7,13 +7,13 @@ import { closeDialog } from '../session/view.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { counted } from '../ui/numbers.ts'
+import { WorkProgress } from '../ui/WorkProgress.tsx'
 import { ClipOptions, type PartOption } from './ClipOptions.tsx'
 import { sizeText } from './clipPlan.ts'
 import { type ClipWish, useClipWish } from './clipWish.ts'
 import type { CutUpOutcome, Remark } from './cutUpExport.ts'
 import styles from './Export.module.css'
 import { type CutUpState, useCutUpExport } from './useCutUpExport.ts'
-import { WorkProgress } from './WorkProgress.tsx'
 
 const PARTS: readonly PartOption[] = [
   { value: 'play', label: 'Whole plays' },

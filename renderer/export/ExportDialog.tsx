@@ -6,6 +6,7 @@ import { clock, useOpenPlay } from '../session/openPlay.ts'
 import { closeDialog } from '../session/view.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { WorkProgress } from '../ui/WorkProgress.tsx'
 import { ClipFacts } from './ClipFacts.tsx'
 import { ClipOptions, type PartOption } from './ClipOptions.tsx'
 import { ClipPreview } from './ClipPreview.tsx'
@@ -17,7 +18,6 @@ import { pictureOf } from './pictureOf.ts'
 import { roomLook, shownPlay, sourceOf } from './roomLook.ts'
 import { useClipFrames, useEstimate } from './useClip.ts'
 import { useClipExport } from './useClipExport.ts'
-import { WorkProgress } from './WorkProgress.tsx'
 
 export function ExportDialog() {
   const { key, opened, reading } = useOpenPlay()

@@ -3,12 +3,12 @@ import { useEffect, useRef, useState } from 'react'
 import type { SaveTicket } from '../../preload/values.ts'
 import { filmRoom, saveBytes } from '../filmRoom.ts'
 import { showFault, showNews } from '../session/notices.ts'
+import { secondsLeftOf } from '../ui/timeLeft.ts'
 import type { ClipFrames } from './clipFrames.ts'
 import type { ClipPlan } from './clipPlan.ts'
 import { ENCODING_FAILED } from './exportFaults.ts'
 import { gifOf } from './makeGif.ts'
 import { showSaved } from './savedNews.ts'
-import { secondsLeftOf } from './timeLeft.ts'
 
 export interface ClipWork {
   readonly coming: Promise<ClipFrames>

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import type { Tracking } from '../../ml/football/tracking.ts'
 import type { PlayReading, ReadShares } from '../../preload/values.ts'
-import { coversText, type DefenderRead, defenderReadAt, jobText } from '../replay/defenders.ts'
+import { type DefenderRead, defenderReadAt, doesText } from '../replay/defenders.ts'
 import { useFrame } from '../replay/useFrame.ts'
 import { highlight, useHighlight } from '../session/highlight.ts'
 import { useWork } from '../session/work.ts'
@@ -97,11 +97,8 @@ function Share({ defender: { track, now, atLastLook }, does, tracking, isTabStop
   )
 }
 
-/** "Now: man, 84 %, covers #84 R. Fake, 71 % (not calibrated)". */
 function nowWords(does: DefenderRead | null, { tracks }: Tracking): string[] {
-  if (does === null) return []
-  const covers = coversText(does, tracks)
-  return [`Now: ${jobText(does)}${covers === null ? '' : `, covers ${covers}`} (not calibrated)`]
+  return does === null ? [] : [`Now: ${doesText(does, tracks)}`]
 }
 
 /** A bar that is full says this much or more. */

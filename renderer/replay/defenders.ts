@@ -41,6 +41,12 @@ export function likelyReceiver(said: DefenderReads, frame: number, column: numbe
   return (said.receiverProbability[at] ?? 0) > LIKELY ? (said.receivers[at] ?? -1) : -1
 }
 
+/** "man, 84 %, covers #84 R. Fake, 71 % (not calibrated)": where nothing else says what the percentages are. */
+export function doesText(does: DefenderRead, tracks: readonly Track[]): string {
+  const covers = coversText(does, tracks)
+  return `${jobText(does)}${covers === null ? '' : `, covers ${covers}`} (not calibrated)`
+}
+
 /** "man, 84 %". */
 export function jobText({ assignment, assignmentProbability }: DefenderRead): string {
   return `${assignment}, ${percentOf(assignmentProbability)}`

@@ -1,6 +1,6 @@
 /** A player in words: what a tooltip and the table of a frame say of him. */
 import { FIELD_WIDTH } from '../../ml/football/field.ts'
-import { coversText, type DefenderRead, defenderReadAt, jobText } from './defenders.ts'
+import { type DefenderRead, defenderReadAt, doesText } from './defenders.ts'
 import { frameAt } from './frame.ts'
 import type { Scene } from './scene.ts'
 import { shareAt } from './shares.ts'
@@ -52,8 +52,7 @@ export function hoverLines(scene: Scene, track: number, time: number): string[] 
   const moves = speed === null ? null : `${speed.toFixed(1)} yd/s`
   const reads = share === null ? null : `${shareText(share)} on P(man)`
   const what = [moves, reads].filter((word) => word !== null)
-  const covers = does && coversText(does, scene.opened.tracking?.tracks ?? [])
-  const job = does && [jobText(does), ...(covers === null ? [] : [`covers ${covers}`])].join(' · ')
+  const job = does && doesText(does, scene.opened.tracking?.tracks ?? [])
   return [who, ...(what.length === 0 ? [] : [what.join(' · ')]), ...(job === null ? [] : [job])]
 }
 

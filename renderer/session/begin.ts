@@ -15,7 +15,7 @@ import { closePlay, forgetReadings, openPlay, renewPlay, takeReading, useOpenPla
 import { useProgram } from './program.ts'
 import { viewFromPage } from './savedView.ts'
 import { useSettings } from './settings.ts'
-import { changeView, keepView, useView } from './view.ts'
+import { changeView, closeDialog, keepView, useView } from './view.ts'
 import { useWork } from './work.ts'
 
 /** Whether there was a library to begin with. */
@@ -126,9 +126,15 @@ async function takeLibrary(): Promise<void> {
   closePlay()
   forgetMarks()
   forgetEdits()
+  if (path !== before) closeReport()
   const { game } = useView.getState()
   if (game !== null && !useLibrary.getState().games.some(({ gameId }) => gameId === game)) changeView({ game: null })
   await openFirst({ open: null })
+}
+
+/** How good the read is was asked of the library before: it went with it. */
+function closeReport(): void {
+  if (useView.getState().dialog === 'evaluation') closeDialog()
 }
 
 /** Whether the play on the field was imported again with something else in it: labels, tracks, corrections. One that is

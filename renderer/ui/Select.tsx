@@ -5,6 +5,8 @@ import styles from './Select.module.css'
 export interface Option {
   readonly value: string
   readonly label: string
+  /** It may be what is chosen, but cannot be chosen again. */
+  readonly isDisabled?: boolean
 }
 
 interface SelectProps {
@@ -29,7 +31,7 @@ export function Select({ label, value, options, isSet = false, isLabelled = fals
           onChange={(event) => onChange(event.target.value)}
         >
           {options.map((option) => (
-            <option key={option.value} value={option.value}>
+            <option key={option.value} value={option.value} disabled={option.isDisabled}>
               {option.label}
             </option>
           ))}

@@ -5,9 +5,14 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { multiplyPlays } from '../builders/manyPlays.ts'
 import { type Sight, seeFilm } from './coach.ts'
-import { expect, sharedFilmRoom, test } from './filmRoom.ts'
+import { expect, type FilmRoom, sharedFilmRoom, test } from './filmRoom.ts'
 
 const LEAST_PLAYS = 10_000
+declare global {
+  /** In main, while a test listens: threads by what has come of them. */
+  var threadsOfTest: ('still at work' | 'nothing' | 'a report')[]
+}
+
 /** Far more than fit on the screen, far fewer than there are. */
 const MOST_ROWS_DRAWN = 80
 
@@ -62,7 +67,8 @@ test('a search through all of them narrows the list as it is typed', async () =>
   await expect(sight.count).toHaveText(new RegExp(`^Plays ${plays.toLocaleString('en-US')} of`))
 })
 
-test('the report counts the plays that are judged, and is given up with its dialog', async () => {
+test('the report counts the plays that are judged, is given up with its dialog, and is made when asked for again', async () => {
+  await hearThreads(shared())
   const dialog = page.getByRole('dialog', { name: 'How good is the read?' })
   const progress = dialog.getByRole('progressbar', { name: 'Judging the plays of the library' })
   // letters are the search field's while it has the cursor
@@ -72,10 +78,13 @@ test('the report counts the plays that are judged, and is given up with its dial
   await expect(progress).toHaveAttribute('aria-valuetext', told)
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
+  // one that was asked for before the model was open is left for the next
+  await expect.poll(async () => [...new Set(await threadsOf(shared()))]).toEqual(['nothing'])
   await page.keyboard.press('h')
   await expect(progress).toBeVisible()
   await expect(dialog.getByText(/^At -0\.1 s the read is right on/)).toBeVisible({ timeout: 120_000 })
   await expect(progress).toBeHidden()
+  expect((await threadsOf(shared())).at(-1)).toBe('a report')
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
 })
@@ -88,3 +97,21 @@ test('the suspects of all games come, the most surprising first', async () => {
   await page.keyboard.press('1')
   await expect(sight.plays).toBeVisible()
 })
+
+/** Notes what comes of the threads that main starts from now on: those of reports. */
+async function hearThreads({ app }: FilmRoom): Promise<void> {
+  await app.evaluate(() => {
+    const threads: typeof globalThis.threadsOfTest = []
+    globalThis.threadsOfTest = threads
+    process.on('worker', (thread) => {
+      const place = threads.push('still at work') - 1
+      thread.on('message', (reply) => {
+        if ('answer' in reply) threads[place] = reply.answer.value === null ? 'nothing' : 'a report'
+      })
+    })
+  })
+}
+
+function threadsOf({ app }: FilmRoom): Promise<readonly string[]> {
+  return app.evaluate(() => globalThis.threadsOfTest)
+}

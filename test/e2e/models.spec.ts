@@ -102,3 +102,25 @@ test('a model of the coach’s own is chosen by its folder, reads, and is in use
     rmSync(userData, { recursive: true, force: true, maxRetries: 10 })
   }
 })
+
+test('a model that is gone is said to be, and the default is chosen in its place', async ({
+  launchFilmRoom,
+  demoLibrary,
+}) => {
+  const userData = mkdtempSync(join(tmpdir(), 'presnap-models-'))
+  writeFileSync(join(userData, 'settings.json'), JSON.stringify({ model: 'gone' }))
+  try {
+    const { page, clickMenu } = await launchFilmRoom({ userData, library: demoLibrary })
+    const fault = page.getByRole('alert').filter({ hasText: 'This model is not there any more.' })
+    await expect(fault.first()).toBeVisible()
+    await clickMenu('settings')
+    const models = page.getByRole('combobox', { name: 'Model that reads' })
+    await expect(models.locator('option:checked')).toHaveText('A model that is not there any more')
+    await choose(page, 'ArrowDown')
+    await expect(models).toHaveValue('')
+    await expect(page.locator('footer').getByText(COVERAGE ?? '')).toBeVisible()
+    await expect(models.getByRole('option', { name: 'A model that is not there any more' })).toHaveCount(0)
+  } finally {
+    rmSync(userData, { recursive: true, force: true, maxRetries: 10 })
+  }
+})

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findModelIn, findNamedModel, listModels } from '../../../main/filmRoom/models.ts'
 import { SHIPPED_MODEL } from '../../../main/places.ts'
@@ -43,15 +43,31 @@ test('a number that was never given means no model', async () => {
   expect(missing).toMatchObject({ ok: false, fault: { kind: 'model-unknown' } })
 })
 
+test('folders of one name are told apart by as many of those above them as it takes', async () => {
+  const top = temporaryFolder()
+  const chosen = ['a/mine', 'b/mine', 'c/b/mine', 'b/other'].map((end, i) => ({
+    name: `chosen/${i}`,
+    folder: join(top, end),
+  }))
+  for (const { folder } of chosen) putModelInto(folder, 'Mine')
+  const userFolder = join(top, 'user')
+  putModel(userFolder, 'mine')
+  const names = (await listModels({ userFolder, chosen })).map(({ folder }) => folder)
+  const above = `${basename(top)}/b/mine`
+  expect(names).toEqual([null, null, 'models/mine', 'a/mine', above, 'c/b/mine', 'other'])
+})
+
 test('a folder with a model has no name yet, unless it is listed already', async () => {
   const { folder, places, unchosen } = elsewhere()
   putModel(places.userFolder, 'kept')
-  const named = async (folder: string, places: Parameters<typeof findModelIn>[1]) =>
-    good(await findModelIn(folder, places)).name
-  expect(await named(folder, unchosen)).toBe(undefined)
-  expect(await named(folder, places)).toBe('chosen/1')
-  expect(await named(join(places.userFolder, 'models', 'kept'), places)).toBe('kept')
-  expect(await named(SHIPPED_MODEL, places)).toBe(null)
+  const found = async (folder: string, places: Parameters<typeof findModelIn>[1]) => {
+    const { kind, choice } = good(await findModelIn(folder, places))
+    return [kind, 'name' in choice ? choice.name : undefined]
+  }
+  expect(await found(folder, unchosen)).toEqual(['unlisted', undefined])
+  expect(await found(folder, places)).toEqual(['listed', 'chosen/1'])
+  expect(await found(join(places.userFolder, 'models', 'kept'), places)).toEqual(['listed', 'kept'])
+  expect(await found(SHIPPED_MODEL, places)).toEqual(['listed', null])
 })
 
 test('a folder without a card, without a network, or with features of another version is refused, and says so', async () => {

@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { FilmRoom } from '../../../main/filmRoom/filmRoom.ts'
+import { ok } from '../../../ml/base/result.ts'
 import { allRead, imported, openRoom, rowsOf, simulatedFolder } from '../../builders/filmRoom.ts'
 import { temporaryFolder } from '../../builders/folder.ts'
 import { good, newLibrary, playRecord, put, tracksOf } from '../../builders/library.ts'
@@ -88,5 +89,36 @@ describe('the report of how good the read is', () => {
     await open.ear.hear('evaluationProgress')
     open.room.cancelEvaluation()
     expect(good(await report)).toBe(null)
+  })
+
+  test('starts no thread where it is cancelled before', async () => {
+    const { room } = await openRoom()
+    good(await room.model())
+    let threads = 0
+    const count = () => {
+      threads += 1
+    }
+    process.on('worker', count)
+    const report = room.evaluate('simulated')
+    room.cancelEvaluation()
+    expect([await report, threads]).toEqual([{ ok: true, value: null }, 0])
+    good(await room.evaluate('simulated'))
+    process.off('worker', count)
+    expect(threads).toBe(1)
+  })
+
+  test('goes on being saved when the one on screen is cancelled', async () => {
+    const open = await openRoom()
+    await imported(open, await simulatedFolder(1, 12))
+    await allRead(open)
+    const folder = join(open.folder, 'report')
+    const saved = open.room.saveEvaluation('simulated', folder)
+    const shown = open.room.evaluate('simulated')
+    await open.ear.hear('evaluationProgress')
+    open.room.cancelEvaluation()
+    expect(await Promise.all([shown, saved])).toEqual([ok(null), ok(null)])
+    expect(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))).toMatchObject({
+      about: { isSimulated: true },
+    })
   })
 })

@@ -8,6 +8,7 @@ import {
   openRoom,
   playOf,
   putModel,
+  putModelInto,
   roomWithPlay,
   rowsOf,
   simulatedFolder,
@@ -29,11 +30,13 @@ describe('models', () => {
     await imported(open, await simulatedFolder(1, 1))
     await allRead(open)
     putModel(open.folder, 'second')
+    open.room.stopReading(true)
     good(await open.room.useModel('second'))
     const changed = await open.ear.hear('modelChanged')
     expect(changed).toMatchObject({ name: 'second', card: { name: 'Mine: second' } })
     expect(good(await open.room.model())).toEqual(changed)
-    expect((await rowsOf(open)).map(({ isRead }) => isRead)).toEqual([expect.any(Boolean)])
+    expect((await rowsOf(open)).map(({ isRead }) => isRead)).toEqual([false])
+    open.room.stopReading(false)
     await open.ear.hear('playsRead', () => open.ear.all('playsRead').length === 2)
     good(await open.room.useModel(null))
     expect((await rowsOf(open)).map(({ isRead }) => isRead)).toEqual([true])
@@ -53,6 +56,17 @@ describe('models', () => {
     expect(good(await open.room.listFlags())).toEqual([flag])
     good(await open.room.useModel(null))
     expect(good(await open.room.listFlags())).toEqual([flag])
+  })
+
+  test('are opened as they are now when they are chosen again', async () => {
+    const { room, ear, folder } = await openRoom()
+    putModel(folder, 'mine')
+    good(await room.useModel('mine'))
+    putModelInto(join(folder, 'models', 'mine'), 'Trained again')
+    good(await room.useModel('mine'))
+    const [first, again] = ear.all('modelChanged')
+    expect([first?.card.name, again?.card.name]).toEqual(['Mine: mine', 'Trained again'])
+    expect(good(await room.model())).toEqual(again)
   })
 
   test.each(['nowhere', '../models', 'presnap/nothing'])(

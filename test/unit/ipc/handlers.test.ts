@@ -76,9 +76,9 @@ const FOUND = { title: 'Mine', trainedOn: '2026-11-20', isShipped: false, folder
 
 it('remembers the folder of a model that is chosen, under one name for as long as it is there', async () => {
   const { shell, handlers, folder } = await room({
-    service: { findModelIn: async () => ok({ ...FOUND, name: undefined }) },
+    service: { findModelIn: async () => ok({ kind: 'unlisted', choice: FOUND }) },
   })
-  shell.answers.modelFolder = '/data/my-model'
+  shell.answers.modelFolder = '/data/other/../my-model/'
   const named = ok({ ...FOUND, name: 'chosen/1' })
   expect([await handlers.chooseModel(null), await handlers.chooseModel(null)]).toEqual([named, named])
   expect(JSON.parse(readFileSync(join(folder, 'chosen-models.json'), 'utf8')).models).toEqual([
@@ -86,13 +86,48 @@ it('remembers the folder of a model that is chosen, under one name for as long a
   ])
 })
 
+it('remembers a folder that is chosen again as the last', async () => {
+  const { shell, handlers } = await room({
+    service: { findModelIn: async () => ok({ kind: 'listed', choice: { ...FOUND, name: 'chosen/1' } }) },
+  })
+  const models = ['/data/a', '/data/b'].map((folder, i) => ({ id: i + 1, folder }))
+  await shell.kept.models.put({ nextId: 3, models })
+  shell.answers.modelFolder = '/data/a'
+  expect(await handlers.chooseModel(null)).toEqual(ok({ ...FOUND, name: 'chosen/1' }))
+  expect(shell.kept.models.value).toEqual({ nextId: 3, models: models.toReversed() })
+})
+
 it('gives the name of a model that is listed already, and remembers nothing', async () => {
   const { shell, handlers, folder } = await room({
-    service: { findModelIn: async () => ok({ ...FOUND, name: 'mine' }) },
+    service: { findModelIn: async () => ok({ kind: 'listed', choice: { ...FOUND, name: 'mine' } }) },
   })
   shell.answers.modelFolder = '/user/models/mine'
   expect(await handlers.chooseModel(null)).toEqual(ok({ ...FOUND, name: 'mine' }))
   expect(existsSync(join(folder, 'chosen-models.json'))).toBe(false)
+})
+
+it('opens the model in use anew when its folder is chosen again, and no other before the settings say so', async () => {
+  const { shell, handlers } = await room({
+    service: { findModelIn: async () => ok({ kind: 'listed', choice: { ...FOUND, name: 'mine' } }) },
+  })
+  shell.answers.modelFolder = '/user/models/mine'
+  const uses = () => shell.asked.filter(([name]) => name === 'useModel').length
+  await handlers.chooseModel(null)
+  const before = uses()
+  await handlers.saveSettings({ ...DEFAULT_SETTINGS, model: 'mine' })
+  await handlers.chooseModel(null)
+  expect([before, uses(), shell.asked.at(-1)]).toEqual([0, 2, ['useModel', 'mine']])
+})
+
+it('says why the model in use cannot be opened anew', async () => {
+  const { shell, handlers } = await room({
+    service: {
+      findModelIn: async () => ok({ kind: 'listed', choice: { ...FOUND, name: null } }),
+      useModel: async () => failed(FAULT),
+    },
+  })
+  shell.answers.modelFolder = '/presnap/models/default'
+  expect(await handlers.chooseModel(null)).toEqual(failed(FAULT))
 })
 
 it('says why there is no model in a folder, and remembers nothing', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { choiceLabel } from '../../../../renderer/commands/modelWords.ts'
+import { choiceLabel, modelOptions } from '../../../../renderer/commands/modelWords.ts'
 
 const MODEL = { title: 'Set transformer', trainedOn: '2026-11-20' }
 
@@ -14,4 +14,23 @@ test('a model that ships says so, and one of the user’s says in which folder i
     'Set transformer, trained 2026-11-20 (comes with Presnap)',
     'Set transformer, trained 2026-11-20 (my-model)',
   ])
+})
+
+const CHOICES = [
+  { ...MODEL, name: null, isShipped: true, folder: null },
+  { ...MODEL, name: 'chosen/1', isShipped: false, folder: 'my-model' },
+]
+
+test('what is chosen is among the models, though it may be gone and cannot be chosen again', () => {
+  const told = (model: string | null) =>
+    modelOptions(CHOICES, model).map(({ value, isDisabled }) => [value, isDisabled])
+  const there = [
+    ['', undefined],
+    ['chosen/1', undefined],
+  ]
+  expect([told(null), told('chosen/1'), told('chosen/2')]).toEqual([there, there, [['chosen/2', true], ...there]])
+})
+
+test('nothing is said to be gone before it is known what is there', () => {
+  expect(modelOptions([], 'chosen/1')).toEqual([])
 })

@@ -37,7 +37,7 @@ test('a defender is told with his speed and his share', () => {
   expect(hoverLines(SCENE, 1, 0)).toEqual(['#21 B. Corner CB', '1.3 yd/s · +12 points on P(man)'])
 })
 
-test('what the model has a defender do is told, and whom he covers where that is likelier than not', () => {
+test('what the model has a defender do is told as not calibrated, and whom he covers where that is likely', () => {
   const told = (receiverProbability: number) => {
     const defenders = {
       tracks: [1],
@@ -48,7 +48,10 @@ test('what the model has a defender do is told, and whom he covers where that is
     }
     return hoverLines({ ...SCENE, reading: { ...READING, defenders } }, 1, 0)[2]
   }
-  expect([told(0.71), told(0.5)]).toEqual(['man, 84 % · covers #66 A. Guard, 71 %', 'man, 84 %'])
+  expect([told(0.71), told(0.5)]).toEqual([
+    'man, 84 %, covers #66 A. Guard, 71 % (not calibrated)',
+    'man, 84 % (not calibrated)',
+  ])
 })
 
 test('a share that nobody knows is not told', () => {

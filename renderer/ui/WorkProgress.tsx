@@ -1,7 +1,7 @@
-/** How far an export is, and about how long it still takes. */
-import { ProgressBar } from '../ui/ProgressBar.tsx'
-import styles from './Export.module.css'
+/** How far work of some length is, and about how long it still takes. */
+import { ProgressBar } from './ProgressBar.tsx'
 import { timeLeftText } from './timeLeft.ts'
+import styles from './WorkProgress.module.css'
 
 interface WorkProgressProps {
   readonly label: string
@@ -16,7 +16,7 @@ export function WorkProgress({ label, share, told, secondsLeft }: WorkProgressPr
   const text = secondsLeft === null ? told : `${told}, ${timeLeftText(secondsLeft)}`
   return (
     <div className={styles.progress}>
-      <div className={styles.progressText}>
+      <div className={styles.text}>
         <span>{label}</span>
         <span className={styles.muted}>{text}</span>
       </div>

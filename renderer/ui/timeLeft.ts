@@ -1,5 +1,5 @@
 /** How long work still takes, by how long it took so far. */
-import { durationText } from '../ui/numbers.ts'
+import { durationText } from './numbers.ts'
 
 /** The first bits are slower than the rest: so many are waited for. */
 const LEAST_DONE = 3

@@ -1,0 +1,44 @@
+import { expect, test, vi } from 'vitest'
+import { ok } from '../../../../ml/base/result.ts'
+import { packed } from '../../../../preload/packet.ts'
+import { DEFAULT_SETTINGS } from '../../../../preload/settings.ts'
+
+const START = {
+  ...{ version: '1.2.3', platform: 'test', settings: DEFAULT_SETTINGS, view: null },
+  ...{ recent: [], games: [], flags: [], importing: null, open: null },
+}
+const main = vi.hoisted(() => {
+  const filmRoom = {}
+  vi.stubGlobal('window', { filmRoom })
+  return { filmRoom, path: '/a.presnap', hears: new Map<string, (value: unknown) => void>() }
+})
+Object.assign(main.filmRoom, {
+  on: (name: string, hear: (value: unknown) => void) => main.hears.set(name, hear),
+  start: async () => ok({ ...START, library: { name: 'library', path: main.path, isEmpty: true } }),
+  listGames: async () => ok([]),
+  listFlags: async () => ok([]),
+  model: async () => ok(null),
+  setChecked: async () => ok(null),
+  saveView: async () => ok(null),
+})
+vi.stubGlobal('fetch', async () => new Response(packed([])))
+
+const { beginSession } = await import('../../../../renderer/session/begin.ts')
+const { useLibrary } = await import('../../../../renderer/session/library.ts')
+const { openDialog, useView } = await import('../../../../renderer/session/view.ts')
+
+test('the report of a library goes with it, and no other dialog does', async () => {
+  await beginSession()
+  const dialogAfter = async (dialog: 'evaluation' | 'settings', path: string) => {
+    openDialog(dialog)
+    main.path = path
+    main.hears.get('libraryChanged')?.(null)
+    await vi.waitFor(() => expect(useLibrary.getState()).toMatchObject({ path, isLoading: false }))
+    return useView.getState().dialog
+  }
+  expect([
+    await dialogAfter('evaluation', '/a.presnap'),
+    await dialogAfter('evaluation', '/b.presnap'),
+    await dialogAfter('settings', '/c.presnap'),
+  ]).toEqual(['evaluation', null, 'settings'])
+})
