@@ -49,7 +49,7 @@ interface TrainOptions {
 export function trainCommand(): Command {
   return new Command('train')
     .description(
-      'Train a model on labelled dropbacks: split by game, judged on games it has not seen, calibrated, with a card.',
+      'Train a model on labelled dropbacks, and on labelled runs up to their snap where the network learns from them: split by game, judged on dropbacks of games it has not seen, calibrated, with a card.',
     )
     .requiredOption('--data <path...>', 'folders, zips or files of labelled plays')
     .option('--labels <path>', LABELS_HELP)

@@ -21,7 +21,8 @@ export interface Example extends PlayFrame {
 export type PlayerChange = 'hidden' | 'kept' | Nudge
 
 /** The examples of one epoch in their order: `framesPerPlay` different frames of the window from each play; where it has
- *  fewer, all of them, and again up to `timesPerFrame` times. The same seed and epoch give the same examples, whatever came before. */
+ *  fewer, all of them, and again up to `timesPerFrame` times. The same seed and epoch give the same examples, whatever
+ *  came before. */
 export function epochExamples(
   plays: readonly LabelledPlay[],
   recipe: Recipe,
