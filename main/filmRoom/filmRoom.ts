@@ -182,14 +182,13 @@ export class FilmRoom {
     this.#reading.stop(stop)
   }
 
-  /** The model in use. The first to ask has it opened, which takes a processor for a moment, and reading begin. */
+  /** The model in use. The first to ask has it opened, which takes a processor for a moment, and reading begin. Who asks
+   *  is told why it cannot be opened, and nobody else. */
   model(): Promise<Result<ModelSummary>> {
     if (this.#model !== null) return this.#model
     const model = this.#openFirst().catch((error) => failed(bugFault(error)))
     this.#model = model
-    this.#switching = model.then((opened) => {
-      if (!opened.ok) this.#options.tell('fault', opened.fault)
-    })
+    this.#switching = model
     return model
   }
 

@@ -4,7 +4,6 @@ import { ok, type Result } from '../../ml/base/result.ts'
 import type { EvaluationReport } from '../../ml/model/evaluationReport.ts'
 import type { EvaluationProgress, PlaysKind } from '../../preload/values.ts'
 import { filmRoom } from '../filmRoom.ts'
-import { useWork } from '../session/work.ts'
 
 export interface ReportInHand {
   /** Null while it is reckoned. */
@@ -16,11 +15,11 @@ export interface ReportInHand {
 const NOTHING_YET: ReportInHand = { answer: null, progress: null }
 
 export function useReport(plays: PlaysKind): ReportInHand {
-  const modelId = useWork(({ model }) => model?.modelId ?? null)
+  const changes = useModelChanges()
   const [report, setReport] = useState(NOTHING_YET)
   useEffect(() => {
     // another model makes another report
-    void modelId
+    void changes
     setReport(NOTHING_YET)
     const stopHearing = filmRoom.on('evaluationProgress', (progress) => setReport({ answer: null, progress }))
     let isWanted = true
@@ -35,6 +34,14 @@ export function useReport(plays: PlaysKind): ReportInHand {
       stopHearing()
       void filmRoom.cancelEvaluation(null)
     }
-  }, [plays, modelId])
+  }, [plays, changes])
   return report
+}
+
+/** How often the model was changed for another since this was first looked at: the first one, which may be opening still,
+ *  is no change. */
+function useModelChanges(): number {
+  const [changes, setChanges] = useState(0)
+  useEffect(() => filmRoom.on('modelChanged', () => setChanges((before) => before + 1)), [])
+  return changes
 }
