@@ -82,7 +82,7 @@ function Share({ defender: { track, now, atLastLook }, does, tracking, isTabStop
       onBlur={() => highlight(null)}
     >
       <span className={styles.name}>
-        {playerText(player)}
+        <span>{playerText(player)}</span>
         <span className={styles.position}>
           {[player.position, does?.assignment].filter((word) => word != null).join(' · ')}
         </span>
