@@ -15,7 +15,7 @@ import { openLabels } from '../main/ingest/labels.ts'
 import { makeFolder } from '../main/makeFolder.ts'
 import { heldOutCsv, heldOutFromCsv } from '../main/training/heldOutCsv.ts'
 import { readLabelledPlays, withoutRepeats } from '../main/training/labelledPlays.ts'
-import { CARD_MOMENTS, checkpointFolder, foldsOf, runFolds } from '../main/training/trainingRun.ts'
+import { CARD_MOMENTS, checkpointFolder, foldsOf, removeCheckpoints, runFolds } from '../main/training/trainingRun.ts'
 import type { Result } from '../ml/base/result.ts'
 import { type Baseline, baselineReads, handMadeRegression, leagueRateReads } from '../ml/training/baselines.ts'
 import { type CalibratedRead, crossCalibrated, type HeldOutRead } from '../ml/training/calibrating.ts'
@@ -113,6 +113,7 @@ async function readsOf(row: TableRow): Promise<readonly HeldOutRead[]> {
   if (existsSync(file)) return keptReads(file)
   const reads = await trained(row.label, recipe, folder)
   writeFileSync(file, heldOutCsv(reads))
+  await removeCheckpoints({ folder })
   return reads
 }
 

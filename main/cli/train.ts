@@ -18,7 +18,7 @@ import {
 } from '../training/labelledPlays.ts'
 import { trainingRaceTime } from '../training/race.ts'
 import { saveModel } from '../training/saveModel.ts'
-import { checkpointFolder, runTraining } from '../training/trainingRun.ts'
+import { checkpointFolder, removeCheckpoints, runTraining } from '../training/trainingRun.ts'
 import type { EpochReport } from '../training/trainNetwork.ts'
 import { VERSION } from '../version.ts'
 import { fault, type Invocation, runCommand } from './command.ts'
@@ -127,6 +127,7 @@ async function runTrain(options: TrainOptions, { signal, say, print }: Invocatio
     trainedOn,
     madeBy: `Presnap ${VERSION}`,
   })
+  await removeCheckpoints(run)
   print(`${card.name} in ${folder}\n${summary(card)}`)
   return ok(null)
 }

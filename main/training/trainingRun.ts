@@ -64,7 +64,8 @@ export interface TrainingOutcome {
 
 export type StagedEpoch = EpochRecord & { readonly stage: string }
 
-/** Trains as the options say. Taken up from its checkpoints where it was broken off. Error: `one-sided`, where the
+/** Trains as the options say. Taken up from its checkpoints where it was broken off; they stay until `removeCheckpoints`,
+ *  so that what is made of the outcome can fail and be made again. Error: `one-sided`, where the
  *  plays that would calibrate the model are all man or all zone. */
 export async function runTraining(
   plays: readonly LabelledPlay[],
@@ -76,7 +77,6 @@ export async function runTraining(
   const run = { ...options, beginnings: await pretrained(options), all: plays }
   const { history, ...outcome } = options.folds === 0 ? await trainOnce(split, run) : await trainWithFolds(plays, run)
   const before = run.beginnings.flatMap((one, member) => staged(pretrainingStage(member), one.history))
-  await rm(checkpointFolder(options), { recursive: true, force: true })
   return ok({ ...outcome, history: [...before, ...history] })
 }
 
@@ -197,7 +197,6 @@ export async function runFolds(
   options: TrainingRunOptions,
 ): Promise<readonly HeldOutRead[]> {
   const { heldOut } = await judgeFolds(plays, { ...options, beginnings: await pretrained(options), all: plays })
-  await rm(checkpointFolder(options), { recursive: true, force: true })
   return heldOut
 }
 
@@ -277,6 +276,11 @@ async function heldOutReads(
 
 function sessionOf({ provider, threads, isDeterministic }: TrainingRunOptions): InferenceSession.SessionOptions {
   return sessionOptions(provider, isDeterministic ? 1 : threads)
+}
+
+/** For whoever has kept what came of the run. */
+export function removeCheckpoints(options: Pick<TrainingRunOptions, 'folder'>): Promise<void> {
+  return rm(checkpointFolder(options), { recursive: true, force: true })
 }
 
 export function checkpointFolder({ folder }: Pick<TrainingRunOptions, 'folder'>): string {

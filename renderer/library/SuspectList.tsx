@@ -12,6 +12,7 @@ import { VirtualList } from '../ui/VirtualList.tsx'
 import { placeOf } from './cutUpOf.ts'
 import { NO_FILTERS } from './filters.ts'
 import { filterWords } from './filterWords.ts'
+import { NothingLeft } from './NothingLeft.tsx'
 import { PLAY_LINE_HEIGHT, PlayLine } from './PlayLine.tsx'
 import { keyAt, openAt, useTold } from './PlayList.tsx'
 import { spokenPlay, type ToldPlay } from './playWords.ts'
@@ -37,7 +38,7 @@ export function SuspectList() {
         <p role="status">{suspectCountText(count, judging.threshold)}</p>
       </div>
       {rows.length === 0 ? (
-        <NoSuspects judged={count.judged} />
+        <Empty judged={count.judged} isNothingLeft={left.length === 0} />
       ) : (
         <VirtualList
           label="Suspects"
@@ -76,7 +77,16 @@ const SuspectLine = memo(function SuspectLine(told: ToldPlay) {
   )
 })
 
-/** Nothing fooled the read, nothing is read yet, or the filters leave nothing. */
+interface EmptyProps {
+  readonly judged: number
+  readonly isNothingLeft: boolean
+}
+
+function Empty({ judged, isNothingLeft }: EmptyProps) {
+  return isNothingLeft ? <NothingLeft /> : <NoSuspects judged={judged} />
+}
+
+/** Nothing fooled the read, or nothing of what the filters leave is read yet. */
 function NoSuspects({ judged }: { readonly judged: number }) {
   const filters = useView((view) => view.filters)
   const threshold = useSettings((settings) => settings.threshold)

@@ -67,6 +67,13 @@ function ReadOfPlay({ opened, tracking }: ReadOfPlayProps) {
 
 function Waiting() {
   const isModelOpen = useWork(({ model }) => model !== null)
+  const fault = useWork(({ modelFault }) => modelFault)
+  if (fault !== null)
+    return (
+      <p className={styles.state} role="status">
+        {fault.what} {fault.next}
+      </p>
+    )
   return (
     <p className={styles.state} role="status">
       {isModelOpen ? 'Reading this play…' : 'The model is opening. The film is here already.'}

@@ -57,7 +57,7 @@ function hear(): void {
   filmRoom.on('playRead', takeReading)
   filmRoom.on('readingProgress', (reading) => useWork.setState({ reading }))
   filmRoom.on('modelChanged', (model) => {
-    useWork.setState({ model })
+    useWork.setState({ model, modelFault: null })
     forgetReads()
     forgetReadings()
   })
@@ -78,8 +78,11 @@ function take({ version, recent, library, settings, view, games, flags, importin
 
 async function askForModel(): Promise<void> {
   const model = await filmRoom.model(null)
-  if (model.ok) useWork.setState({ model: model.value })
-  else showFault(model.fault)
+  if (model.ok) useWork.setState({ model: model.value, modelFault: null })
+  else {
+    useWork.setState({ modelFault: model.fault })
+    showFault(model.fault)
+  }
 }
 
 /** The play asked for, the one that was open last, or the first that can be replayed. */

@@ -19,6 +19,7 @@ export function StatusBar() {
   const importing = useWork((work) => work.importing)
   const reading = useWork((work) => work.reading)
   const model = useWork((work) => work.model)
+  const isModelMissing = useWork((work) => work.modelFault !== null)
   return (
     <footer className={styles.bar}>
       <span className={styles.library} title={path}>
@@ -29,7 +30,7 @@ export function StatusBar() {
       <span className={styles.space} />
       <SimulatedMark />
       <span className={styles.model} title={model?.processor}>
-        {model === null ? 'Opening the model' : `${model.card.name} on ${model.processor}`}
+        {model === null ? withoutModel(isModelMissing) : `${model.card.name} on ${model.processor}`}
       </span>
       <p className="visually-hidden" role="status">
         {importing === null ? '' : spokenProgress(importing)}
@@ -48,6 +49,10 @@ function Importing(progress: ImportProgress) {
       </Button>
     </span>
   )
+}
+
+function withoutModel(isMissing: boolean): string {
+  return isMissing ? 'No model: choose one in the settings' : 'Opening the model'
 }
 
 /** Gone once every play is read. */
