@@ -66,7 +66,8 @@ export interface Recipe {
   readonly pretraining: Pretraining | null
   /** Whether runs with a label teach, too. */
   readonly learnsFromRuns: boolean
-  /** Share of probability that a label leaves to the other side: labellers disagree on about 5 % of plays. */
+  /** Share of probability that a label spreads evenly over all classes, its own among them: of two, half of it goes to the
+   *  other side. Labellers disagree on about 5 % of plays. */
   readonly labelSmoothing: number
   /** Frames that a play gives, from the snap. */
   readonly window: { readonly from: Seconds; readonly to: Seconds }

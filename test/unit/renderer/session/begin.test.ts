@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { ok } from '../../../../ml/base/result.ts'
+import { failed, ok } from '../../../../ml/base/result.ts'
 import { packed } from '../../../../preload/packet.ts'
 import { DEFAULT_SETTINGS } from '../../../../preload/settings.ts'
 
@@ -10,21 +10,23 @@ const START = {
 const main = vi.hoisted(() => {
   const filmRoom = {}
   vi.stubGlobal('window', { filmRoom })
-  return { filmRoom, path: '/a.presnap', hears: new Map<string, (value: unknown) => void>() }
+  return { filmRoom, path: '/a.presnap', model: null as unknown, hears: new Map<string, (value: unknown) => void>() }
 })
 Object.assign(main.filmRoom, {
   on: (name: string, hear: (value: unknown) => void) => main.hears.set(name, hear),
   start: async () => ok({ ...START, library: { name: 'library', path: main.path, isEmpty: true } }),
   listGames: async () => ok([]),
   listFlags: async () => ok([]),
-  model: async () => ok(null),
+  model: async () => main.model,
   setChecked: async () => ok(null),
   saveView: async () => ok(null),
 })
+main.model = ok(null)
 vi.stubGlobal('fetch', async () => new Response(packed([])))
 
 const { beginSession } = await import('../../../../renderer/session/begin.ts')
 const { useLibrary } = await import('../../../../renderer/session/library.ts')
+const { useWork } = await import('../../../../renderer/session/work.ts')
 const { openDialog, useView } = await import('../../../../renderer/session/view.ts')
 
 test('the report of a library goes with it, and no other dialog does', async () => {
@@ -41,4 +43,14 @@ test('the report of a library goes with it, and no other dialog does', async () 
     await dialogAfter('evaluation', '/b.presnap'),
     await dialogAfter('settings', '/c.presnap'),
   ]).toEqual(['evaluation', null, 'settings'])
+})
+
+test('a model that cannot be opened is no model that is opening, until another one is there', async () => {
+  const fault = { kind: 'model-unknown', what: 'There is no such model.', next: 'Choose another one.' }
+  main.model = failed(fault)
+  main.hears.get('libraryChanged')?.(null)
+  await vi.waitFor(() => expect(useWork.getState()).toMatchObject({ model: null, modelFault: fault }))
+  const another = { name: null }
+  main.hears.get('modelChanged')?.(another)
+  expect(useWork.getState()).toMatchObject({ model: another, modelFault: null })
 })
