@@ -9,7 +9,7 @@ import { Button } from '../ui/Button.tsx'
 import { type Option, Select } from '../ui/Select.tsx'
 import styles from './FilterControls.module.css'
 import { countFilters, DISTANCES, FIELD_ZONES, type FieldZone, NO_FILTERS, type PlayFilters } from './filters.ts'
-import { DOWN_NAMES, formationText } from './filterWords.ts'
+import { DOWN_NAMES, formationText } from './playWords.ts'
 
 const DOWNS = [1, 2, 3, 4] as const
 

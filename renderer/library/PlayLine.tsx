@@ -1,10 +1,18 @@
 /** One play of the list in two dense lines: the situation and the read, then what came of it. */
 import { memo } from 'react'
 import { Icon, type IconName } from '../ui/Icon.tsx'
-import { formationText } from './filterWords.ts'
 import { disguiseKindOf, lookOf } from './judgement.ts'
 import styles from './PlayLine.module.css'
-import { downText, fieldPositionText, playedText, readText, resultText, type ToldPlay, timeText } from './playWords.ts'
+import {
+  downText,
+  fieldPositionText,
+  formationText,
+  playedText,
+  readText,
+  resultText,
+  type ToldPlay,
+  timeText,
+} from './playWords.ts'
 
 /** Pixels. */
 export const PLAY_LINE_HEIGHT = 46

@@ -1,4 +1,4 @@
-/** The search field: words that have to be in a play's description, teams, formation or coverage. */
+/** The search field: words that have to be in a play's description, teams, formation, coverage, down or time. */
 import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { changeView, useView } from '../session/view.ts'
 import { Icon } from '../ui/Icon.tsx'

@@ -1,5 +1,6 @@
 /** The filters that are set, in words, each with what would be left without it. */
 import { NO_FILTERS, type PlayFilters } from './filters.ts'
+import { DOWN_NAMES, formationText } from './playWords.ts'
 
 export interface FilterWord {
   readonly name: keyof PlayFilters
@@ -7,8 +8,6 @@ export interface FilterWord {
   /** The filters with this one taken off. */
   readonly without: PlayFilters
 }
-
-export const DOWN_NAMES: Readonly<Record<number, string>> = { 1: '1st', 2: '2nd', 3: '3rd', 4: '4th' }
 
 /** In the order of the filter bar. */
 export function filterWords(filters: PlayFilters): readonly FilterWord[] {
@@ -39,12 +38,6 @@ const WORDS: Readonly<Record<keyof PlayFilters, (filters: PlayFilters) => string
   read: ({ read }) => (read === null ? null : `read ${read}`),
   isDisguised: ({ isDisguised }) => (isDisguised ? 'disguise' : null),
   isFlagged: ({ isFlagged }) => (isFlagged ? 'flagged' : null),
-}
-
-/** "SHOTGUN" as "Shotgun", "I_FORM" as "I form". */
-export function formationText(formation: string): string {
-  const words = formation.toLowerCase().replaceAll('_', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function joined(values: readonly string[], end = ''): string | null {

@@ -5,6 +5,7 @@ import type { GameId } from '../../ml/football/ids.ts'
 import type { Play } from '../../ml/football/play.ts'
 import type { PlayRow } from '../../preload/values.ts'
 import { type Judging, judgementOf } from './judgement.ts'
+import { DOWN_NAMES, downText, timeText } from './playWords.ts'
 
 /** Yards to go: short 1 to 3, medium 4 to 6, long 7 and more. */
 export const DISTANCES = ['short', 'medium', 'long'] as const
@@ -16,7 +17,7 @@ export const FIELD_ZONES = ['backed up', 'own half', 'opponent half', 'red zone'
 export type FieldZone = (typeof FIELD_ZONES)[number]
 
 export interface PlayFilters {
-  /** Words that all have to be in the play's description, teams, formation or coverage. */
+  /** Words that all have to be in the play's description, teams, formation, coverage, down or time. */
   readonly text: string
   readonly downs: readonly number[]
   readonly distances: readonly Distance[]
@@ -108,6 +109,7 @@ function hasWords(play: Play, text: string): boolean {
   if (words.length === 0) return true
   const { description, offenseTeam, defenseTeam, offenseFormation, coverageLabel, manZoneLabel, playId } = play
   const told = [description, offenseTeam, defenseTeam, offenseFormation, coverageLabel, manZoneLabel, playId]
-  const haystack = told.join(' ').toLowerCase()
+  const when = [play.down === null ? '' : `${DOWN_NAMES[play.down]} down`, downText(play), timeText(play)]
+  const haystack = [...told, ...when].join(' ').toLowerCase()
   return words.every((word) => haystack.includes(word))
 }

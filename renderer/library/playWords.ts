@@ -4,9 +4,10 @@ import type { PassResult, Play } from '../../ml/football/play.ts'
 import { isNoRead, type NoReadBand } from '../../ml/model/noRead.ts'
 import type { PlayRow } from '../../preload/values.ts'
 import { percentText } from '../ui/numbers.ts'
-import { formationText } from './filterWords.ts'
 import { disguiseKindOf, type Judging } from './judgement.ts'
 import type { PlayMark } from './playMarks.ts'
+
+export const DOWN_NAMES: Readonly<Record<number, string>> = { 1: '1st', 2: '2nd', 3: '3rd', 4: '4th' }
 
 const MIDFIELD = 50
 const OWN_GOAL_LINE = 10
@@ -22,6 +23,12 @@ export function downText({ down, yardsToGo, lineOfScrimmage }: Play): string {
   if (down === null || yardsToGo === null) return ''
   const isGoal = lineOfScrimmage !== null && lineOfScrimmage + yardsToGo >= 2 * MIDFIELD + OWN_GOAL_LINE
   return `${down} & ${isGoal ? 'Goal' : yardsToGo}`
+}
+
+/** "SHOTGUN" as "Shotgun", "I_FORM" as "I form". */
+export function formationText(formation: string): string {
+  const words = formation.toLowerCase().replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** "DET 42": the team on whose half the ball lies, and yards from its goal line; "50" at midfield. */

@@ -1,7 +1,6 @@
 /** The play's headline: when, where, who, how it was lined up and how it ended. */
 import type { OpenedPlay } from '../../preload/values.ts'
-import { formationText } from '../library/filterWords.ts'
-import { timeText } from '../library/playWords.ts'
+import { formationText, timeText } from '../library/playWords.ts'
 import { resultText, situationText } from './playWords.ts'
 import styles from './ReadPanel.module.css'
 

@@ -112,6 +112,12 @@ describe('a filter leaves what it names and nothing else', () => {
   test('all words have to be found, whatever their case', () => {
     expect([isLeft({ text: 'shotgun INVENTED' }), isLeft({ text: 'shotgun punt' })]).toEqual([true, false])
   })
+
+  test('the down and the time are found as a coach says them', () => {
+    const row = playRow({ down: 3, yardsToGo: yards(8), quarter: 4, gameClock_s: 125 })
+    const found = ['3rd', '3rd down', '3 & 8', 'q4', '2:05', '2nd', '3rd down q2'].map((text) => isLeft({ text }, row))
+    expect(found).toEqual([true, true, true, true, true, false, false])
+  })
 })
 
 describe('filters in words', () => {

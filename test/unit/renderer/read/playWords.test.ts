@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { gameId, playId } from '../../../../ml/football/ids.ts'
 import type { Play } from '../../../../ml/football/play.ts'
 import { yards } from '../../../../ml/football/units.ts'
-import { formationText } from '../../../../renderer/library/filterWords.ts'
+import { formationText } from '../../../../renderer/library/playWords.ts'
 import { resultText, situationText } from '../../../../renderer/read/playWords.ts'
 
 function play(partial: Partial<Play>): Play {
