@@ -31,9 +31,16 @@ export function endText(end: ImportEnd): string | null {
     const kept = end.games === 0 ? 'Nothing of it was kept' : `${counted(end.games, 'whole game')} of it kept`
     return `Import of ${end.name} cancelled. ${kept}.`
   }
-  const { games, plays, problems } = end.report
+  const { games, problems } = end.report
   const wrong = problems.length === 0 ? '' : ` ${counted(problems.length, 'problem')}.`
-  return `${counted(games, 'game')}, ${counted(plays, 'play')} imported.${wrong}`
+  return `${counted(games, 'game')}, ${playsText(end.report)}.${wrong}`
+}
+
+/** "12 plays imported", "12 plays, all there already", "12 plays imported, 4 of them there already". */
+function playsText({ plays, unchanged }: ImportReport): string {
+  if (unchanged === 0 || plays === 0) return `${counted(plays, 'play')} imported`
+  if (unchanged === plays) return `${counted(plays, 'play')}, all there already`
+  return `${counted(plays, 'play')} imported, ${countText(unchanged)} of them there already`
 }
 
 export interface ProblemGroup {

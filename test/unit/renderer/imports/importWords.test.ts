@@ -56,6 +56,14 @@ describe('the end of an import', () => {
     expect(ends).toEqual(['2 games, 246 plays imported.', '2 games, 246 plays imported. 1 problem.'])
   })
 
+  test('done again: what the library had already is not called imported', () => {
+    const ends = [246, 40].map((unchanged) => endText({ kind: 'done', name: 'a', report: { ...REPORT, unchanged } }))
+    expect(ends).toEqual([
+      '2 games, 246 plays, all there already.',
+      '2 games, 246 plays imported, 40 of them there already.',
+    ])
+  })
+
   test('cancelled: what was kept', () => {
     const ends = [0, 1].map((games) => endText({ kind: 'cancelled', name: 'week1.zip', games }))
     expect(ends).toEqual([
