@@ -38,7 +38,7 @@ function PlayTimeline({ tracking }: { readonly tracking: Tracking }) {
     <div ref={place} className={styles.place}>
       {plot !== null && size !== null && (
         <>
-          <TimelineCanvas tracking={tracking} range={range} size={size} />
+          <TimelineCanvas tracking={tracking} range={range} size={size} flags={flags} />
           <Scrubber plot={plot} range={range} />
           {tracking.isSnapEstimated && (
             <span className={styles.estimated} style={{ left: xOfTime(plot, range, 0) }}>

@@ -1,5 +1,6 @@
 /** The curve with all that is drawn around it. It is drawn anew when it changes, not while the film runs. */
 import { useEffect, useRef, useState } from 'react'
+import type { Flag } from '../../ml/football/flag.ts'
 import type { Tracking } from '../../ml/football/tracking.ts'
 import { loadTypeface } from '../replay/typeface.ts'
 import { useOpenPlay } from '../session/openPlay.ts'
@@ -16,9 +17,11 @@ interface TimelineCanvasProps {
   readonly tracking: Tracking
   readonly range: TimeRange
   readonly size: Size
+  /** They are not drawn: numbers give way to the pins in their place. */
+  readonly flags: readonly Flag[]
 }
 
-export function TimelineCanvas({ tracking, range, size }: TimelineCanvasProps) {
+export function TimelineCanvas({ tracking, range, size, flags }: TimelineCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const isTypefaceThere = useTypeface()
   const reading = useOpenPlay((play) => play.reading)
@@ -33,12 +36,10 @@ export function TimelineCanvas({ tracking, range, size }: TimelineCanvasProps) {
     const hasSnap = tracking.snapFrame !== null
     const marks = { in: markIn, out: markOut }
     const tells = reading?.tells ?? []
-    draw(
-      canvas.current,
-      { reading, range, hasSnap, events, tells, flags: [], time: null, marks, threshold, look: { theme, noRead } },
-      size,
-    )
-  }, [tracking, range, size, reading, threshold, theme, markIn, markOut, noRead, isTypefaceThere])
+    const pins = flags.map(({ moment }) => moment)
+    const told = { reading, events, tells, flags: [], pins, marks }
+    draw(canvas.current, { ...told, range, hasSnap, time: null, threshold, look: { theme, noRead } }, size)
+  }, [tracking, range, size, flags, reading, threshold, theme, markIn, markOut, noRead, isTypefaceThere])
   return (
     <div aria-hidden="true">
       <canvas ref={canvas} className={styles.canvas} />

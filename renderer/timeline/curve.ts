@@ -20,6 +20,8 @@ export interface CurveDrawing {
   readonly events: readonly TrackingEvent[]
   readonly tells: readonly PlayTell[]
   readonly flags: readonly Pick<Flag, 'moment' | 'state'>[]
+  /** Moments of flags that are not drawn but stand over the plot as controls; none by default. */
+  readonly pins?: readonly number[]
   /** The moment shown, seconds from the snap; null leaves it out. */
   readonly time: number | null
   /** In and out marks; none by default. */

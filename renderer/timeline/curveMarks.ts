@@ -1,10 +1,13 @@
 /** What is marked on the curve: tells, events, flags, in and out marks. */
 import { DEFENSE, OFFENSE } from '../replay/palette.ts'
 import { fontOf } from '../replay/typeface.ts'
-import { type CurveBrush, timeOfCurveFrame } from './curve.ts'
+import { type CurveBrush, type CurveDrawing, timeOfCurveFrame } from './curve.ts'
 import { straight } from './curveLine.ts'
-import { xOfTime } from './curveScale.ts'
+import { type Rect, xOfTime } from './curveScale.ts'
 import { eventMarks, placedLabels } from './eventWords.ts'
+
+/** From where the moment of a flag is to where its pennant, or the control in its place, ends. */
+const PENNANT_px = 14
 
 /** A shaded stretch with how much the read changed over it, in points. */
 export function drawTells({ context, plot, palette, drawing }: CurveBrush): void {
@@ -12,6 +15,7 @@ export function drawTells({ context, plot, palette, drawing }: CurveBrush): void
   context.font = fontOf(600, 11)
   context.textAlign = 'center'
   context.textBaseline = 'alphabetic'
+  const pennants = pennantsOver(plot, drawing)
   let free = -Infinity
   for (const { startFrame, endFrame, change } of tells) {
     const left = xOfTime(plot, range, timeOfCurveFrame(drawing, startFrame))
@@ -24,12 +28,27 @@ export function drawTells({ context, plot, palette, drawing }: CurveBrush): void
     const half = context.measureText(text).width / 2
     // a clip may begin in the middle of a tell: its number stands over what is shown of it, whole
     const [first, last] = [Math.max(left, plot.x), Math.min(right, plot.x + plot.width)]
-    const middle = Math.min(plot.x + plot.width - half, Math.max(plot.x + half, (first + last) / 2))
+    const wanted = Math.min(plot.x + plot.width - half, Math.max(plot.x + half, (first + last) / 2))
+    const middle = besidePennants(wanted, half, pennants)
     if (last <= first || middle - half < free) continue
     free = middle + half + 4
     context.fillStyle = change > 0 ? palette.manText : palette.zoneText
     context.fillText(text, middle, plot.y - 4)
   }
+}
+
+/** Left edges of the flags' pennants, from left to right. */
+function pennantsOver(plot: Rect, { flags, pins = [], range }: CurveDrawing): readonly number[] {
+  const moments = [...flags.filter(({ state }) => state !== 'dismissed').map(({ moment }) => moment), ...pins]
+  return moments.toSorted((a, b) => a - b).map((moment) => xOfTime(plot, range, moment))
+}
+
+/** The middle nearest to the one wanted, at it or to its right, where no pennant hides a text of this half width. */
+function besidePennants(wanted: number, half: number, pennants: readonly number[]): number {
+  let middle = wanted
+  for (const left of pennants)
+    if (left < middle + half && left + PENNANT_px > middle - half) middle = left + PENNANT_px + half
+  return middle
 }
 
 /** A tick and a word below the plot; of words that would run into each other the lesser is left out, the ticks stay. */
