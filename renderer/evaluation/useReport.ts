@@ -2,8 +2,9 @@
 import { useEffect, useState } from 'react'
 import { ok, type Result } from '../../ml/base/result.ts'
 import type { EvaluationReport } from '../../ml/model/evaluationReport.ts'
-import type { EvaluationProgress, PlaysKind } from '../../preload/values.ts'
+import type { EvaluationProgress, PlaysKind, ReadingProgress } from '../../preload/values.ts'
 import { filmRoom } from '../filmRoom.ts'
+import { useWork } from '../session/work.ts'
 
 export interface ReportInHand {
   /** Null while it is reckoned. */
@@ -16,12 +17,19 @@ const NOTHING_YET: ReportInHand = { answer: null, progress: null }
 
 export function useReport(plays: PlaysKind): ReportInHand {
   const changes = useModelChanges()
+  const ends = useEndsOfReading()
   const [report, setReport] = useState(NOTHING_YET)
   useEffect(() => {
     // another model makes another report
-    void changes
+    void [plays, changes]
     setReport(NOTHING_YET)
-    const stopHearing = filmRoom.on('evaluationProgress', (progress) => setReport({ answer: null, progress }))
+  }, [plays, changes])
+  useEffect(() => {
+    // once the last play is read the report takes in those that were not; until then the one before stays in sight
+    void [changes, ends]
+    const stopHearing = filmRoom.on('evaluationProgress', (progress) =>
+      setReport(({ answer }) => ({ answer, progress })),
+    )
     let isWanted = true
     void filmRoom.evaluate(plays).then((answer) => {
       const made = answer.ok ? answer.value && ok(answer.value) : answer
@@ -34,7 +42,7 @@ export function useReport(plays: PlaysKind): ReportInHand {
       stopHearing()
       void filmRoom.cancelEvaluation(null)
     }
-  }, [plays, changes])
+  }, [plays, changes, ends])
   return report
 }
 
@@ -44,4 +52,21 @@ function useModelChanges(): number {
   const [changes, setChanges] = useState(0)
   useEffect(() => filmRoom.on('modelChanged', () => setChanges((before) => before + 1)), [])
   return changes
+}
+
+/** How often the last play that waited was read since this was first looked at. */
+function useEndsOfReading(): number {
+  const [ends, setEnds] = useState(0)
+  useEffect(
+    () =>
+      useWork.subscribe((now, before) => {
+        if (isUnderWay(before.reading) && !isUnderWay(now.reading)) setEnds((count) => count + 1)
+      }),
+    [],
+  )
+  return ends
+}
+
+function isUnderWay(reading: ReadingProgress | null): boolean {
+  return reading !== null && reading.done < reading.total
 }
