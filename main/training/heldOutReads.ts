@@ -27,34 +27,49 @@ export async function readHeldOutReads(path: string, plays: readonly LabelledPla
   const columns = csvValues(first, ',')
   const missing = NEEDED.filter((name) => !columns.includes(name))
   if (missing.length > 0) return failed(badReads(path, `It has no column ${missing.join(', ')}.`))
-  const known = new Set(plays.map(playKeyText))
-  const moments = new Map<number, JudgedRead[]>()
-  const read = new Set<string>()
-  let strangers = 0
+  const all: HeldOutRead[] = []
   for (const [index, line] of lines.entries()) {
     if (line === '') continue
     const values = csvValues(line, ',')
     const one = readOf(new Map(columns.map((name, i) => [name, values[i] ?? ''])))
     if (one === null) return failed(badReads(`${path} line ${index + 2}`, 'This line is no read.'))
-    const key = `${one.read.gameId}_${one.read.playId}`
-    if (!known.has(key)) {
-      strangers += 1
-      continue
-    }
-    read.add(key)
-    const reads = moments.get(one.seconds) ?? []
-    moments.set(one.seconds, reads)
-    reads.push(one.read)
+    all.push(one)
   }
-  if (read.size === 0) return failed(noneOfThese(path))
-  const ordered = [...moments].toSorted(([a], [b]) => a - b)
+  const reads = readsOf(plays, all)
+  if (reads.length === 0) return failed(noneOfThese(path))
+  const moments = [...Map.groupBy(reads, (one) => one.seconds)].toSorted(([a], [b]) => a - b)
   return ok({
-    moments: ordered.map(([moment, reads]) => ({ seconds: seconds(moment), reads })),
-    leftOut: { reads: strangers, plays: plays.length - read.size },
+    moments: moments.map(([moment, ofMoment]) => ({
+      seconds: seconds(moment),
+      reads: ofMoment.map(({ read }) => read),
+    })),
+    leftOut: {
+      reads: all.length - reads.length,
+      plays: plays.length - new Set(reads.map(keyOf)).size,
+    },
   })
 }
 
-function readOf(values: ReadonlyMap<string, string>): { readonly seconds: number; readonly read: JudgedRead } | null {
+interface HeldOutRead {
+  /** As training called it; empty where the file does not say. */
+  readonly dataSet: string
+  readonly seconds: number
+  readonly read: JudgedRead
+}
+
+/** Two data sets may have the same play, each with its read: where the file knows those given by name, it is theirs. */
+function readsOf(plays: readonly LabelledPlay[], all: readonly HeldOutRead[]): readonly HeldOutRead[] {
+  const known = new Set(plays.map(playKeyText))
+  const given = new Set(plays.map(({ dataSet }) => dataSet))
+  const isNamed = all.some(({ dataSet }) => given.has(dataSet))
+  return all.filter((one) => known.has(keyOf(one)) && (!isNamed || given.has(one.dataSet)))
+}
+
+function keyOf({ read: { gameId, playId } }: HeldOutRead): string {
+  return `${gameId}_${playId}`
+}
+
+function readOf(values: ReadonlyMap<string, string>): HeldOutRead | null {
   const number = (name: string) => (values.get(name)?.trim() ? Number(values.get(name)) : Number.NaN)
   const [gameId, playId, moment, manProbability] = ['game_id', 'play_id', 'seconds', 'p_man'].map(number) as [
     number,
@@ -67,6 +82,7 @@ function readOf(values: ReadonlyMap<string, string>): { readonly seconds: number
   const isWhole = Number.isSafeInteger(gameId) && Number.isSafeInteger(playId) && Number.isFinite(moment)
   if (!isWhole || !(manProbability >= 0 && manProbability <= 1) || !MAN_ZONE.test(played)) return null
   return {
+    dataSet: values.get('data_set') ?? '',
     seconds: moment,
     read: {
       ...{ gameId, playId, manProbability, isMan: played === 'man' },

@@ -8,12 +8,15 @@ import { temporaryFolder } from '../../builders/folder.ts'
 import { good } from '../../builders/library.ts'
 
 const HEADER = 'data_set,game_id,play_id,seconds,fold,man_zone,coverage,logit,p_man,p_man_member_1'
-const plays = [1, 2, 3].map((playId) => ({ gameId: 7, playId })) as unknown as LabelledPlay[]
 
-function reading(lines: readonly string[], header = HEADER) {
+function playsOf(dataSet: string): LabelledPlay[] {
+  return [1, 2, 3].map((playId) => ({ gameId: 7, playId, dataSet })) as unknown as LabelledPlay[]
+}
+
+function reading(lines: readonly string[], header = HEADER, dataSet = 'a folder of another name') {
   const path = join(temporaryFolder(), 'reads.csv')
   writeFileSync(path, `${[header, ...lines].join('\n')}\n`)
-  return readHeldOutReads(path, plays)
+  return readHeldOutReads(path, playsOf(dataSet))
 }
 
 describe('held-out reads', () => {
@@ -35,6 +38,13 @@ describe('held-out reads', () => {
       ...{ coverage: 'Cover-1', coverageProbabilities: null },
     })
     expect(leftOut).toEqual({ reads: 1, plays: 1 })
+  })
+
+  it('are those of the data sets given, where another has the same plays', async () => {
+    const lines = ['games,7,1,0,1,man,NA,1,0.8,0.8', 'clips,7,1,0,1,man,NA,1,0.6,0.6']
+    const { moments, leftOut } = good(await reading(lines, HEADER, 'clips'))
+    expect(moments[0]?.reads.map(({ manProbability }) => manProbability)).toEqual([0.6])
+    expect(leftOut).toEqual({ reads: 1, plays: 2 })
   })
 
   it('have the seven coverages where the model names them', async () => {
@@ -62,6 +72,6 @@ describe('held-out reads', () => {
   })
 
   it('that are not there are a fault of the disk', async () => {
-    expect(await readHeldOutReads('/nowhere/reads.csv', plays)).toMatchObject({ ok: false })
+    expect(await readHeldOutReads('/nowhere/reads.csv', playsOf('games'))).toMatchObject({ ok: false })
   })
 })
