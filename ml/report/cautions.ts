@@ -72,7 +72,7 @@ function kindCautions(plays: readonly PlayFacts[]): Caution[] {
 function leftOutCautions({ leftOut = { reads: 0, plays: 0 } }: Judging): Caution[] {
   const parts = [
     ...(leftOut.reads === 0 ? [] : [`${leftOut.reads} reads are of plays that are not in these data`]),
-    ...(leftOut.plays === 0 ? [] : [`${leftOut.plays} labelled plays have no read`]),
+    ...(leftOut.plays === 0 ? [] : [`${leftOut.plays} labelled plays were not read`]),
   ]
   return parts.length === 0 ? [] : [{ kind: 'left-out', text: `Left out: ${parts.join(', and ')}.` }]
 }

@@ -85,6 +85,6 @@ describe('what is said first', () => {
     const { cautions } = evaluationReport(evaluated({ plays, leftOut: { reads: 2, plays: 3 } })).about
     expect(cautions.map(({ kind }) => kind)).toEqual(['perhaps-seen', 'snap-estimated', 'left-out'])
     expect(cautions[1]?.text).toBe('The snap of 1 of 4 plays is estimated, and with it every moment.')
-    expect(cautions[2]?.text).toContain('3 labelled plays have no read')
+    expect(cautions[2]?.text).toContain('3 labelled plays were not read')
   })
 })
