@@ -90,6 +90,23 @@ test('the report is saved as a folder, and a link out of it opens its play', asy
   await expect(sight.time).toHaveText('-0.1 s')
 })
 
+test('a report that was opened while plays were still being read takes them in when they are', async ({
+  launchFilmRoom,
+}) => {
+  const { page, clickMenu } = await launchFilmRoom()
+  const foot = page.getByRole('contentinfo')
+  await expect(foot.getByText(/^Reading plays [1-9]\d* of 130/)).toBeVisible({ timeout: 120_000 })
+  await clickMenu('stop-reading')
+  await expect(foot.getByText(/^Reading stopped at play \d+ of 130$/)).toBeVisible()
+  await page.keyboard.press('h')
+  const dialog = page.getByRole('dialog', { name: 'How good is the read?' })
+  const leftOut = dialog.getByText(/Left out: \d+ labelled plays were not read\./)
+  await expect(leftOut).toBeVisible({ timeout: 60_000 })
+  await clickMenu('stop-reading')
+  await expect(leftOut).toBeHidden({ timeout: 120_000 })
+  await expect(dialog.getByText(/^At -0\.1 s the read is right on/)).toBeVisible()
+})
+
 test('a link to a play that is not in the library is said in a sentence, and the film stays', async () => {
   const { page, app } = filmRoom()
   await page.keyboard.press('s')
