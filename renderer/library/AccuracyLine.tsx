@@ -1,7 +1,7 @@
 /** At the foot of the list: how often the read was right on the plays in it, with all that such a figure needs. */
 import { useMemo } from 'react'
 import { modelName } from '../commands/modelWords.ts'
-import { useFiltered } from '../session/cutUp.ts'
+import { useFiltered, useShownFilters } from '../session/cutUp.ts'
 import { useJudging } from '../session/judging.ts'
 import { useLibrary } from '../session/library.ts'
 import { useView } from '../session/view.ts'
@@ -15,7 +15,7 @@ export function AccuracyLine() {
   const rows = useFiltered()
   const games = useLibrary((library) => library.games)
   const game = useView((view) => view.game)
-  const filters = useView((view) => view.filters)
+  const filters = useShownFilters()
   const judging = useJudging()
   const model = useWork((work) => work.model)
   const accuracy = useMemo(() => accuracyOf(rows, judging), [rows, judging])

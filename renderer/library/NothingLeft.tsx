@@ -1,13 +1,14 @@
 /** No play is left: by which filters, and the way back. */
+import { useShownFilters } from '../session/cutUp.ts'
 import { useLibrary } from '../session/library.ts'
-import { changeView, useView } from '../session/view.ts'
+import { changeView } from '../session/view.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { NO_FILTERS } from './filters.ts'
 import { filterWords } from './filterWords.ts'
 
 export function NothingLeft() {
-  const filters = useView((view) => view.filters)
+  const filters = useShownFilters()
   const isLoading = useLibrary((library) => library.isLoading)
   const words = filterWords(filters)
   if (words.length === 0) return <EmptyState title={isLoading ? 'Opening the library' : 'No plays in this game'} />

@@ -1,6 +1,6 @@
 /** The plays that fooled the read: man shown and zone played first, then the other way round. */
 import { memo, useMemo } from 'react'
-import { useCutUp, useFiltered } from '../session/cutUp.ts'
+import { useCutUp, useFiltered, useShownFilters } from '../session/cutUp.ts'
 import { useJudging } from '../session/judging.ts'
 import { useSettings } from '../session/settings.ts'
 import { changeView, useView } from '../session/view.ts'
@@ -88,7 +88,7 @@ function Empty({ judged, isNothingLeft }: EmptyProps) {
 
 /** Nothing fooled the read, or nothing of what the filters leave is read yet. */
 function NoSuspects({ judged }: { readonly judged: number }) {
-  const filters = useView((view) => view.filters)
+  const filters = useShownFilters()
   const threshold = useSettings((settings) => settings.threshold)
   const isFiltered = filterWords(filters).length > 0
   return (

@@ -1,7 +1,8 @@
 /** The cut-up: the plays that the filter leaves, in the chosen order. Next and previous stay inside it. */
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import type { PlayRow } from '../../preload/values.ts'
 import { filtered, ordered } from '../library/cutUpOf.ts'
+import type { PlayFilters } from '../library/filters.ts'
 import { flaggedKeys, useFlags } from './flags.ts'
 import { currentJudging, useJudging } from './judging.ts'
 import { useLibrary } from './library.ts'
@@ -30,11 +31,17 @@ export function useCutUp(): readonly PlayRow[] {
 /** The plays that the filter leaves, in order of play, whichever list is shown. */
 export function useFiltered(): readonly PlayRow[] {
   const game = useView((view) => view.game)
-  const filters = useView((view) => view.filters)
+  const filters = useShownFilters()
   const rows = useLibrary((library) => library.rows)
   const judging = useJudging()
   const flagged = useFlags((flags) => flags.flagged)
   return useMemo(() => filtered({ rows, filters, flagged, game, judging }), [rows, filters, flagged, game, judging])
+}
+
+/** The filters of the plays on screen. Ten thousand plays are searched after a letter is on screen, not before: until
+ *  then these are the filters before. */
+export function useShownFilters(): PlayFilters {
+  return useDeferredValue(useView((view) => view.filters))
 }
 
 function currentlyLeft(): readonly PlayRow[] {
