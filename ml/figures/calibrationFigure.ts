@@ -18,7 +18,7 @@ export function calibrationFigure({ calibration, about }: EvaluationReport): Ske
   return {
     ...{ name: 'calibration', title: 'Calibration, stretch by stretch of the play' },
     ...{ width: COLUMN * Math.min(COLUMNS, Math.max(1, calibration.length)), height: ROW * rows },
-    caption: `${about.on}. ${parts.join('; ')}. A dot on the diagonal came as often as it was said; bars are 95 % intervals as sure as that many plays can be, and n below the axis counts the plays of each tenth. P(man) is made for a league with 31 % man: plays with another share lie off the diagonal by that.`,
+    caption: `Judged on ${about.on}. ${parts.join('; ')}. A dot on the diagonal came as often as it was said; bars are 95 % intervals as sure as that many plays can be, and n below the axis counts the plays of each tenth. P(man) is made for a league with 31 % man: plays with another share lie off the diagonal by that.`,
     marks: calibration.flatMap((region, i) => panelMarks(region, i)),
   }
 }

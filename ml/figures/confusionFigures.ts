@@ -19,7 +19,7 @@ export function manZoneFigure({ manZone, about }: EvaluationReport): Sketch {
   return {
     ...{ name: 'man-zone', title: 'Man and zone: what was played against what was read' },
     ...{ width: 24 + COLUMN * columns, height: ROW * Math.max(1, Math.ceil(manZone.length / COLUMNS)) },
-    caption: `${about.on}, each play once a moment, read as man from 50 %. ${parts.join('; ')}.`,
+    caption: `Judged on ${about.on}, each play once a moment, read as man from 50 %. ${parts.join('; ')}.`,
     marks: manZone.flatMap((confusion, i) => manZoneMarks(confusion, i)),
   }
 }
@@ -83,7 +83,7 @@ export function coverageFigures({ coverages, about }: EvaluationReport): Sketch[
     return {
       ...{ name: `coverages-at-${fileMoment(seconds)}`, title: `The seven coverages at ${momentWords(seconds)}` },
       ...{ width: 84 + 7 * WIDE + 48, height: 76 + 7 * WIDE },
-      caption: `${about.on}, the ${n} plays with one of the seven at ${momentWords(seconds)}: the likeliest is right on ${percentWords(first.share)} (95 %: ${rangeWords(first.low, first.high)}), one of the likeliest two on ${percentWords(firstTwo.share)}; the commonest is played on ${percentWords(commonest)}. Per cent are of what was played.`,
+      caption: `Judged on ${about.on}, the ${n} plays with one of the seven at ${momentWords(seconds)}: the likeliest is right on ${percentWords(first.share)} (95 %: ${rangeWords(first.low, first.high)}), one of the likeliest two on ${percentWords(firstTwo.share)}; the commonest is played on ${percentWords(commonest)}. Per cent are of what was played.`,
       marks: coverageMarks(confusion),
     }
   })

@@ -180,5 +180,5 @@ function countMarks(axes: Axes, curve: readonly MomentFigures[]): Mark[] {
 function captionOf({ curve, moment, about }: EvaluationReport, words: (figures: MomentFigures) => string): string {
   const at = curve.find(({ seconds }) => seconds === moment)
   if (at === undefined) return 'No plays.'
-  return `${about.on}, at ${momentWords(moment)}: ${words(at)}, n ${at.n}. The band is the 95 % interval over ${at.intervalOver}; n below the axis counts the plays that have the moment.`
+  return `Judged on ${about.on}, at ${momentWords(moment)}: ${words(at)}, n ${at.n}. The band is the 95 % interval over ${at.intervalOver}; n below the axis counts the plays that have the moment.`
 }

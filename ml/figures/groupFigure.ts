@@ -25,7 +25,7 @@ export function groupFigure(table: GroupTable, { about }: EvaluationReport): Ske
       : ''
   return {
     ...{ name: `by-${by}`, title: TITLES[by], width: LEFT + WIDTH + 110, height: TOP + height + 50 },
-    caption: `${about.on}, at ${momentWords(seconds)}. Dots: how often the read was right, with the 95 % interval (Wilson); triangles: what always saying zone would get. Where n is small the interval is wide and the order chance.${rest}`,
+    caption: `Judged on ${about.on}, at ${momentWords(seconds)}. Dots: how often the read was right, with the 95 % interval (Wilson); triangles: what always saying zone would get. Where n is small the interval is wide and the order chance.${rest}`,
     marks: [
       ...axes.marks,
       text([LEFT + WIDTH + 18, TOP - 12], 'n', { size: SMALL, anchor: 'start' }),

@@ -28,7 +28,7 @@ export function rocFigure({ roc, about }: EvaluationReport): Sketch {
   )
   return {
     ...{ name: 'roc', title: 'ROC: man found against zone mistaken', width: 700, height: SIDE + 74 },
-    caption: `${about.on}. ${parts.length === 0 ? 'No moment has plays of both kinds' : parts.join('; ')}. The dot is the threshold of 50 %.`,
+    caption: `Judged on ${about.on}. ${parts.length === 0 ? 'No moment has plays of both kinds' : parts.join('; ')}. The dot is the threshold of 50 %.`,
     marks: [
       ...axes.marks,
       {

@@ -29,7 +29,7 @@ export function thresholdFigure({ thresholds, moment, about, curve }: Evaluation
     caption:
       half === undefined
         ? 'No plays.'
-        : `${about.on}, at ${momentWords(moment)}, n ${half.n}, man on ${percentWords(at?.baseRate ?? null)}. From 50 % on ${half.falsePositives} zone plays are called man and ${half.falseNegatives} man plays zone; ${percentWords(half.accuracy)} are called right. The slider above the suspects sets it in the film room. A threshold that is chosen on these plays looks a little better on them than on others.`,
+        : `Judged on ${about.on}, at ${momentWords(moment)}, n ${half.n}, man on ${percentWords(at?.baseRate ?? null)}. From 50 % on ${half.falsePositives} zone plays are called man and ${half.falseNegatives} man plays zone; ${percentWords(half.accuracy)} are called right. The slider above the suspects sets it in the film room. A threshold that is chosen on these plays looks a little better on them than on others.`,
     marks: [
       ...axes.marks,
       ...costMarks(thresholds, axes, {

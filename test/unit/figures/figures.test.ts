@@ -42,6 +42,10 @@ describe('a figure', () => {
     expect(JSON.stringify(figure)).not.toMatch(/NaN|undefined|null/)
   })
 
+  it('says in whole sentences what it shows', () => {
+    for (const { caption } of figures) expect(caption).toMatch(/^[A-Z].*\.$/)
+  })
+
   it('tells in a line what was judged: plays, games, base rate, and whether it is honest', () => {
     expect(figures[0]?.of).toBe(
       'invented: 4 plays of 1 game, man on 50.0 % at -0.1 s; the model may have seen some of them',
