@@ -13,6 +13,8 @@ const INSET_px = 10
 /** On a view of this width the panel has its own size; it grows with larger ones, up to half as large again. */
 const PLAIN_WIDTH_px = 900
 const MOST_ZOOM = 1.5
+/** Smaller than this nobody reads it. */
+const LEAST_ZOOM = 0.5
 
 export class OverlayLayer implements Layer {
   readonly container = counted(new Container())
@@ -74,8 +76,10 @@ export class OverlayLayer implements Layer {
   }
 }
 
+/** Smaller than its own size only where the field itself is narrower, beside the table in a small window. */
 function zoomOf({ camera }: Sight): number {
-  return Math.min(Math.max(camera.width / PLAIN_WIDTH_px, 1), MOST_ZOOM)
+  const widest = Math.max((camera.width - 2 * INSET_px) / PANEL_SIZE.width, LEAST_ZOOM)
+  return Math.min(Math.max(camera.width / PLAIN_WIDTH_px, 1), MOST_ZOOM, widest)
 }
 
 function scaled({ width, height }: View, zoom: number): View {
