@@ -24,12 +24,8 @@ export function readSummaryOf(
   snapFrame: number | null,
 ): ReadSummary | null {
   if (snapFrame === null) return null
-  const numbers = disguiseNumbersOf({ manProbability, snapFrame }, playedManZone(play))
-  return numbers === null ? null : { ...numbers, surprise: Math.min(numbers.surprise, MOST_SURPRISE_BITS) }
+  return disguiseNumbersOf({ manProbability, snapFrame }, playedManZone(play))
 }
-
-/** Float32 knows nothing between 1 - 2^-24 and 1: beyond this a surprise is rounding, and as JSON it would be lost. */
-const MOST_SURPRISE_BITS = 24
 
 const SELECT = `
   SELECT plays.*, frame_count, snap_frame, is_snap_estimated, is_in_motion, man_probability

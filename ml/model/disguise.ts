@@ -93,9 +93,12 @@ export function readAt({ manProbability, snapFrame }: PlayReads, moment: Seconds
   return manProbability[snapFrame + Math.round(moment * FRAME_RATE)] ?? null
 }
 
-/** How little the read expected what was played, in bits: 0 for certainty, 1 for a coin. */
+/** Float32 knows nothing between 1 - 2^-24 and 1: beyond this a surprise is rounding, and as JSON it would be lost. */
+const MOST_SURPRISE_BITS = 24
+
+/** How little the read expected what was played, in bits: 0 for certainty, 1 for a coin, at most 24. */
 export function surpriseOf(read: number, played: ManZone): number {
-  return -Math.log2(played === 'man' ? read : 1 - read)
+  return Math.min(-Math.log2(played === 'man' ? read : 1 - read), MOST_SURPRISE_BITS)
 }
 
 /** Square root of the Jensen-Shannon divergence (base 2) of two man/zone reads, in [0, 1]. */
@@ -156,17 +159,22 @@ function entropy(probability: number): number {
 
 type Window = readonly [start: number, end: number]
 
-/** Windows of at most 0.5 s in which P(man) changes enough in one direction, and none of whose parts does. */
+/** Windows of at most 0.5 s in which P(man) changes enough in one direction, and no part of which does. Where two of them
+ *  overlap it has changed by less than that in what they share, and so by more than that in both together. */
 function tightWindows(manProbability: ArrayLike<number>, direction: number): Window[] {
   const longest = Math.round(TELL_WINDOW * FRAME_RATE)
   const changes = (start: number, end: number) =>
-    start < end &&
     direction * ((manProbability[end] as number) - (manProbability[start] as number)) >= TELL_CHANGE - ROUNDING
   const windows: Window[] = []
-  for (let start = 0; start < manProbability.length; start++) {
-    for (let end = start + 1; end <= Math.min(start + longest, manProbability.length - 1); end++) {
-      if (changes(start, end) && !changes(start + 1, end) && !changes(start, end - 1)) windows.push([start, end])
-    }
+  let firstEnd = manProbability.length
+  for (let start = manProbability.length - 2; start >= 0; start--) {
+    // one that ends no sooner than a later one has that one in it
+    const beyond = Math.min(start + longest + 1, firstEnd)
+    let end = start + 1
+    while (end < beyond && !changes(start, end)) end++
+    if (end >= beyond) continue
+    windows.push([start, end])
+    firstEnd = end
   }
   return windows
 }

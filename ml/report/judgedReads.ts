@@ -31,7 +31,7 @@ const AT_SNAP = seconds(0)
 /** The moment that a single table is about: the last look; the snap, where plays were kept as that frame alone; else
  *  the latest that has plays. */
 export function tableMoment(moments: readonly ReadsAtMoment[]): ReadsAtMoment {
-  const filled = moments.filter(({ reads }) => reads.length > 0)
+  const filled = moments.filter(({ reads }) => reads.length > 0).toSorted((a, b) => a.seconds - b.seconds)
   const at = (wanted: Seconds) => filled.find((moment) => moment.seconds === wanted)
   return at(LAST_LOOK) ?? at(AT_SNAP) ?? filled.at(-1) ?? { seconds: LAST_LOOK, reads: [] }
 }

@@ -6,8 +6,6 @@ import type { JudgedRead } from './judgedReads.ts'
 
 /** As many as a coach looks at in one sitting. */
 const MOST_PLAYS = 20
-/** Float32 knows nothing between 1 - 2^-24 and 1. */
-const MOST_SURPRISE_BITS = 24
 
 /** Plays that were read on the wrong side, the most surprising first. Plays of which nothing else is known are left
  *  out. */
@@ -19,7 +17,7 @@ export function mostWrong(reads: readonly JudgedRead[], plays: readonly PlayFact
       const play = facts.get(`${gameId}_${playId}`)
       if (play === undefined) return []
       const played: WrongPlay['played'] = isMan ? 'man' : 'zone'
-      const surprise = Math.min(MOST_SURPRISE_BITS, surpriseOf(manProbability, played))
+      const surprise = surpriseOf(manProbability, played)
       return { ...play, manProbability, played, surprise }
     })
     .toSorted((a, b) => b.surprise - a.surprise || a.gameId - b.gameId || a.playId - b.playId)

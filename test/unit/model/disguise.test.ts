@@ -32,6 +32,7 @@ describe('surprise', () => {
     [0.875, 'zone', 3],
     [0.25, 'man', 2],
     [1, 'man', 0],
+    [1, 'zone', 24],
   ] as const)('of a read of %d when %s was played is %d bits', (read, played, bits) => {
     expect(surpriseOf(read, played)).toBeCloseTo(bits, 12)
   })
@@ -91,6 +92,20 @@ describe('a tell', () => {
   test('joins with those that overlap it in the same direction', () => {
     const rise = [0.2, 0.3, 0.4, 0.5, 0.6]
     expect(tellsOf(rise)).toEqual([{ startFrame: 0, endFrame: 4, change: expect.closeTo(0.4, 9) }])
+  })
+
+  test('is taken at its tightest between dips, too: no two that are apart become one that changes nothing', () => {
+    expect(tellsOf([0.3, 0.32, 0.2, 0.4, 0.25, 0.3])).toEqual([
+      { startFrame: 1, endFrame: 2, change: expect.closeTo(-0.12, 9) },
+      { startFrame: 2, endFrame: 3, change: expect.closeTo(0.2, 9) },
+      { startFrame: 3, endFrame: 4, change: expect.closeTo(-0.15, 9) },
+    ])
+    const twice = tellsOf([0.3, 0.35, 0.4, 0.3, 0.35, 0.4])
+    expect(twice.map(({ startFrame, endFrame }) => [startFrame, endFrame])).toEqual([
+      [0, 2],
+      [2, 3],
+      [3, 5],
+    ])
   })
 
   test('stays apart from one the other way', () => {
