@@ -15,6 +15,10 @@ test('perfect and reversed order are 1 and 0', () => {
   expect(areaUnderCurve([0.9, 0.2, 0.1], [false, false, true])).toBe(0)
 })
 
+test('what is no number cannot be ranked', () => {
+  expect(areaUnderCurve([0.1, Number.NaN, 0.9], [false, true, true])).toBeNaN()
+})
+
 test('one kind alone has no area', () => {
   expect(areaUnderCurve([0.1, 0.2], [true, true])).toBeNaN()
 })
