@@ -98,7 +98,7 @@ async function runTrain(options: TrainOptions, { signal, say, print }: Invocatio
   if (!data.ok) return data
   const plays = data.value.flatMap((set) => set.plays)
   const games = new Set(plays.map((play) => play.gameId)).size
-  if (games < FEWEST_GAMES || options.folds === 1) return tooFewGames(games)
+  if (games < FEWEST_GAMES || options.folds === 1 || options.folds > games) return tooFewGames(games)
   const recipe = recipeOf(options)
   const threads = Math.min(MOST_THREADS, availableParallelism())
   const choice = await chooseProvider(options.provider, (provider) => trainingRaceTime(recipe, provider, threads))
@@ -222,7 +222,7 @@ function pretrainingHelp(): string {
 
 function tooFewGames(games: number) {
   return fault('too-few-games', {
-    what: `Splitting by game needs at least ${FEWEST_GAMES} games and 2 folds; there are ${games} games with labelled dropbacks.`,
-    next: 'Name more data.',
+    what: `Splitting by game needs at least ${FEWEST_GAMES} games and 2 folds, and no more folds than games; there are ${games} games with labelled dropbacks.`,
+    next: 'Name more data, or fewer folds.',
   })
 }

@@ -207,6 +207,12 @@ test('a batch past 1,024 is trained by adding up gradients', async () => {
   expect([code, (await cardOf('large')).training.batch]).toEqual([0, 2048])
 })
 
+test('more folds than games are refused before anything is trained', async () => {
+  const { code, stderr } = await train({ out: 'scattered', more: ['--folds', '6'] })
+  expect([code, stderr]).toEqual([1, expect.stringContaining('no more folds than games; there are 5 games')])
+  expect(existsSync(join(season.folder, 'scattered'))).toBe(false)
+})
+
 test('folds judge every game by a network that has not seen it', async () => {
   const { code, stderr } = await train({ out: 'folds', more: ['--folds', '2', '--epochs', '1', '--members', '2'] })
   expect([code, stderr]).toEqual([
