@@ -65,19 +65,34 @@ export interface TrainingOutcome {
 export type StagedEpoch = EpochRecord & { readonly stage: string }
 
 /** Trains as the options say. Taken up from its checkpoints where it was broken off; they stay until `removeCheckpoints`,
- *  so that what is made of the outcome can fail and be made again. Error: `one-sided`, where the
- *  plays that would calibrate the model are all man or all zone. */
+ *  so that what is made of the outcome can fail and be made again. Errors: `nothing-to-judge`, where no play that would
+ *  calibrate the model has all its players up to the snap, and `one-sided`, where those that have are all man or all zone. */
 export async function runTraining(
   plays: readonly LabelledPlay[],
   options: TrainingRunOptions,
 ): Promise<Result<TrainingOutcome>> {
   const split = splitByGame(plays, VALIDATION_SHARE, randomFrom(options.seed).fork('split'))
   const judging = options.folds === 0 ? split.validation : plays
-  if (new Set(judging.map((play) => play.manZone)).size < 2) return failed(oneSided(judging))
+  const judged = judging.filter(isReadUpToSnap)
+  if (judged.length === 0) return failed(nothingToJudge(judging))
+  if (new Set(judged.map((play) => play.manZone)).size < 2) return failed(oneSided(judged))
   const run = { ...options, beginnings: await pretrained(options), all: plays }
   const { history, ...outcome } = options.folds === 0 ? await trainOnce(split, run) : await trainWithFolds(plays, run)
   const before = run.beginnings.flatMap((one, member) => staged(pretrainingStage(member), one.history))
   return ok({ ...outcome, history: [...before, ...history] })
+}
+
+/** Whether the calibration, which is that of the reads up to the snap, has a read of it. */
+function isReadUpToSnap(play: LabelledPlay): boolean {
+  return CARD_MOMENTS.some((moment) => moment <= 0 && framesAtMoment([play], moment).length > 0)
+}
+
+function nothingToJudge(judging: readonly LabelledPlay[]): Fault {
+  return {
+    kind: 'nothing-to-judge',
+    what: `None of the ${judging.length} plays of ${gameCount(judging)} games that would judge the model has all 22 players in a frame up to its snap.`,
+    next: 'Name games whose tracks have every player: those of the Big Data Bowls of 2021 and 2026 have no linemen.',
+  }
 }
 
 function oneSided(judging: readonly LabelledPlay[]): Fault {
