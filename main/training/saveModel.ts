@@ -14,7 +14,8 @@ import type { Recipe } from '../../ml/training/recipe.ts'
 import { surenessOf } from '../../ml/training/sureness.ts'
 import { makeFolder } from '../makeFolder.ts'
 import { heldOutCsv } from './heldOutCsv.ts'
-import { CARD_MOMENTS, type TrainingOutcome, type TrainingRunOptions } from './trainingRun.ts'
+import { CARD_MOMENTS } from './judging.ts'
+import type { TrainingOutcome, TrainingRunOptions } from './trainingRun.ts'
 
 export interface SavingModel {
   readonly outcome: TrainingOutcome

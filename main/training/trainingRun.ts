@@ -1,10 +1,8 @@
 /** A whole training: from labelled plays to a network, its calibration, and figures from games it did not see. */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Fault } from '../../ml/base/fault.ts'
 import { randomFrom } from '../../ml/base/random.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
-import { type Seconds, seconds } from '../../ml/football/units.ts'
 import { type EnsembleMember, ensembleOf } from '../../ml/network/ensemble.ts'
 import { inferenceModel } from '../../ml/network/inference.ts'
 import { KERNELS, type Provider } from '../../ml/onnx/kernels.ts'
@@ -15,6 +13,7 @@ import type { EpochRecord } from '../../ml/training/schedule.ts'
 import { foldsByGame, type Split, splitByGame, withTeaching } from '../../ml/training/split.ts'
 import { InferenceSession } from '../inference/onnxRuntime.ts'
 import { sessionOptions } from '../inference/providers.ts'
+import { CARD_MOMENTS, flawOfJudging, gameCount } from './judging.ts'
 import { type FrameLogit, readLogits } from './readLogits.ts'
 import { simulatedPlays } from './simulatedPlays.ts'
 import {
@@ -26,8 +25,6 @@ import {
   trainNetwork,
 } from './trainNetwork.ts'
 
-/** Moments at which held-out plays are read for calibration and the card. */
-export const CARD_MOMENTS: readonly Seconds[] = [-4, -2, -1, -0.5, -0.1, 0, 0.5, 1, 1.5].map(seconds)
 /** Share of the plays, in whole games, that tells when to stop. */
 const VALIDATION_SHARE = 0.12
 
@@ -73,34 +70,12 @@ export async function runTraining(
 ): Promise<Result<TrainingOutcome>> {
   const split = splitByGame(plays, VALIDATION_SHARE, randomFrom(options.seed).fork('split'))
   const judging = options.folds === 0 ? split.validation : plays
-  const judged = judging.filter(isReadUpToSnap)
-  if (judged.length === 0) return failed(nothingToJudge(judging))
-  if (new Set(judged.map((play) => play.manZone)).size < 2) return failed(oneSided(judged))
+  const flaw = flawOfJudging(judging)
+  if (flaw !== null) return failed(flaw)
   const run = { ...options, beginnings: await pretrained(options), all: plays }
   const { history, ...outcome } = options.folds === 0 ? await trainOnce(split, run) : await trainWithFolds(plays, run)
   const before = run.beginnings.flatMap((one, member) => staged(pretrainingStage(member), one.history))
   return ok({ ...outcome, history: [...before, ...history] })
-}
-
-/** Whether the calibration, which is that of the reads up to the snap, has a read of it. */
-function isReadUpToSnap(play: LabelledPlay): boolean {
-  return CARD_MOMENTS.some((moment) => moment <= 0 && framesAtMoment([play], moment).length > 0)
-}
-
-function nothingToJudge(judging: readonly LabelledPlay[]): Fault {
-  return {
-    kind: 'nothing-to-judge',
-    what: `None of the ${judging.length} plays of ${gameCount(judging)} games that would judge the model has all 22 players in a frame up to its snap.`,
-    next: 'Name games whose tracks have every player: those of the Big Data Bowls of 2021 and 2026 have no linemen.',
-  }
-}
-
-function oneSided(judging: readonly LabelledPlay[]): Fault {
-  return {
-    kind: 'one-sided',
-    what: `The ${judging.length} plays of ${gameCount(judging)} games that are held out to judge the model are all ${judging[0]?.manZone ?? 'without a label'}: nothing can be told of the other side.`,
-    next: 'Name more games with labels of both kinds, or use --folds, which judges on every game.',
-  }
 }
 
 /** A run that knows where each member begins; nowhere, where the recipe has no pretraining. */
@@ -304,8 +279,4 @@ export function checkpointFolder({ folder }: Pick<TrainingRunOptions, 'folder'>)
 
 function gamesIn({ training, validation }: Split<LabelledPlay>) {
   return { trainingGames: gameCount(training), validationGames: gameCount(validation) }
-}
-
-function gameCount(plays: readonly LabelledPlay[]): number {
-  return new Set(plays.map((play) => play.gameId)).size
 }
