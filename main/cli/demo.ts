@@ -6,11 +6,11 @@ import { ok, type Result } from '../../ml/base/result.ts'
 import { gameId } from '../../ml/football/ids.ts'
 import { READ_THRESHOLD } from '../../ml/model/disguise.ts'
 import type { InferenceThread } from '../inference/inferenceThread.ts'
-import { predictedPlays } from '../inference/predictLibrary.ts'
 import { listSuspects, type Suspect } from '../inference/suspects.ts'
 import { importGames } from '../ingest/importGames.ts'
 import { type LibraryWriter, openLibrary } from '../library/database.ts'
 import { userFolder } from '../places.ts'
+import { predictedPlays } from '../prediction/predictLibrary.ts'
 import { PredictionTable } from '../reports/predictionTable.ts'
 import { DEMO_FOLDER, demoGame } from '../simulation/demoGame.ts'
 import { writeBigDataBowl } from '../simulation/writeBigDataBowl.ts'
@@ -68,9 +68,10 @@ async function runDemo(options: DemoOptions, { signal, say, print }: Invocation)
     const predicted = await predict(library.value, model.value, { game: id, path: predictions, signal })
     if (!predicted.ok) return predicted
     const found = await listSuspects(library.value, { model: model.value, game: id, threshold: READ_THRESHOLD, signal })
+    if (!found.ok) return found
     const suspects = join(folder, 'suspects.json')
-    await writeFile(suspects, `${JSON.stringify(suspectsJson(found), null, 2)}\n`)
-    print(`${suspectsTable(found)}\n\n${countText(found.suspects)}`)
+    await writeFile(suspects, `${JSON.stringify(suspectsJson(found.value), null, 2)}\n`)
+    print(`${suspectsTable(found.value)}\n\n${countText(found.value.suspects)}`)
     print(`Library: ${options.library}\nReads of every frame: ${predictions}\nSuspects: ${suspects}`)
     return ok(null)
   } finally {
@@ -95,8 +96,10 @@ async function predict(
   const progress = progressOf('Reading')
   try {
     const onPlay = (done: number, total: number) => progress.update(done / total, `${done} of ${total} plays`)
-    for await (const predicted of predictedPlays(library, { model, game: gameId(game), signal, onPlay }))
-      await table.value.add(predicted)
+    for await (const predicted of predictedPlays(library, { model, game: gameId(game), signal, onPlay })) {
+      if (!predicted.ok) return predicted
+      await table.value.add(predicted.value)
+    }
     await table.value.finish()
     return ok(null)
   } finally {

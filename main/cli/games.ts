@@ -5,7 +5,7 @@ import type { GameSummary } from '../../preload/values.ts'
 import { openLibraryToRead } from '../library/database.ts'
 import { listGames } from '../library/games.ts'
 import { runCommand } from './command.ts'
-import { libraryOption } from './options.ts'
+import { libraryOption, sayIfReadOnly } from './options.ts'
 import { orDash, textTable } from './table.ts'
 
 export function gamesCommand(): Command {
@@ -15,9 +15,10 @@ export function gamesCommand(): Command {
     .option('--json', 'print JSON: {games: [{gameId, season, week, date, homeTeam, visitorTeam, plays, ...}]}', false)
     .addHelpText('after', '\nExample:\n  presnap games --json')
     .action((options: { library: string; json: boolean }) =>
-      runCommand(async ({ print }) => {
+      runCommand(async ({ print, say }) => {
         const library = openLibraryToRead(options.library)
         if (!library.ok) return library
+        sayIfReadOnly(library.value, say)
         const games = listGames(library.value)
         library.value.close()
         print(options.json ? JSON.stringify({ games }, null, 2) : gamesTable(games))

@@ -1,9 +1,18 @@
 /** Options that several commands share, and values that need checking. */
 import { InvalidArgumentError, Option } from 'commander'
+import { faultText } from '../../ml/base/fault.ts'
+import type { LibraryReader } from '../library/database.ts'
+import { readOnlyReason } from '../library/libraryFile.ts'
 import { defaultLibrary } from '../places.ts'
 
 export function libraryOption(): Option {
   return new Option('--library <file>', 'the library file').default(defaultLibrary(), defaultLibrary())
+}
+
+/** Says of a library on a full disk, or one that can only be read, that and why. */
+export function sayIfReadOnly(library: LibraryReader, say: (text: string) => void): void {
+  const reason = readOnlyReason(library)
+  if (reason !== null) say(`This library can only be read: ${faultText(reason)}`)
 }
 
 /** "-4,-2,0.5" as numbers. */

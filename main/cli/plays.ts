@@ -5,7 +5,7 @@ import { gameId } from '../../ml/football/ids.ts'
 import { openLibraryToRead } from '../library/database.ts'
 import { listPlays, type PlaySummary } from '../library/plays.ts'
 import { runCommand } from './command.ts'
-import { libraryOption, wholeNumber } from './options.ts'
+import { libraryOption, sayIfReadOnly, wholeNumber } from './options.ts'
 import { orDash, textTable } from './table.ts'
 
 interface PlaysOptions {
@@ -26,9 +26,10 @@ export function playsCommand(): Command {
     )
     .addHelpText('after', '\nExample:\n  presnap plays --game 2018091300 --json')
     .action((options: PlaysOptions) =>
-      runCommand(async ({ print }) => {
+      runCommand(async ({ print, say }) => {
         const library = openLibraryToRead(options.library)
         if (!library.ok) return library
+        sayIfReadOnly(library.value, say)
         const plays = listPlays(library.value, options.game === undefined ? null : gameId(options.game))
         library.value.close()
         print(options.json ? JSON.stringify({ plays: plays.map(playJson) }, null, 2) : playsTable(plays))

@@ -1,8 +1,9 @@
 /** `presnap predict`: P(man) of every frame, in the seed's columns. */
 import { Command, Option } from 'commander'
+import { type Fault, faultText } from '../../ml/base/fault.ts'
 import { ok } from '../../ml/base/result.ts'
 import { gameId } from '../../ml/football/ids.ts'
-import { predictedPlays } from '../inference/predictLibrary.ts'
+import { predictedPlays } from '../prediction/predictLibrary.ts'
 import { type PredictionFormat, PredictionTable } from '../reports/predictionTable.ts'
 import { type Invocation, runCommand } from './command.ts'
 import { modelOption, providerOption } from './modelOptions.ts'
@@ -38,7 +39,10 @@ Example:
     )
 }
 
-async function writeTable({ library, model, options }: Reading<PredictCommandOptions>, { signal, print }: Invocation) {
+async function writeTable(
+  { library, model, options }: Reading<PredictCommandOptions>,
+  { signal, print, say }: Invocation,
+) {
   const table = await PredictionTable.open(options.out, options.format)
   if (!table.ok) return table
   const progress = progressOf('Predicting')
@@ -46,8 +50,10 @@ async function writeTable({ library, model, options }: Reading<PredictCommandOpt
     const game = options.game === undefined ? null : gameId(options.game)
     const onPlay = (done: number, total: number) => progress.update(done / total, `${done} of ${total} plays`)
     let plays = 0
-    for await (const predicted of predictedPlays(library, { model, game, signal, onPlay })) {
-      await table.value.add(predicted)
+    const onDamaged = (fault: Fault) => say(faultText(fault))
+    for await (const predicted of predictedPlays(library, { model, game, signal, onPlay, onDamaged })) {
+      if (!predicted.ok) return predicted
+      await table.value.add(predicted.value)
       plays++
     }
     progress.finish()

@@ -1,5 +1,6 @@
 /** `presnap suspects`: the plays on which the read was fooled, and who fooled it. */
 import { Command, InvalidArgumentError } from 'commander'
+import { type Fault, faultText } from '../../ml/base/fault.ts'
 import { ok } from '../../ml/base/result.ts'
 import { gameId } from '../../ml/football/ids.ts'
 import { READ_THRESHOLD } from '../../ml/model/disguise.ts'
@@ -49,15 +50,21 @@ Example:
     )
 }
 
-async function printSuspects({ library, model, options }: Reading<SuspectsOptions>, { signal, print }: Invocation) {
+async function printSuspects(
+  { library, model, options }: Reading<SuspectsOptions>,
+  { signal, print, say }: Invocation,
+) {
   const progress = progressOf('Reading plays')
   try {
     const game = options.game === undefined ? null : gameId(options.game)
     const onPlay = (done: number, total: number) => progress.update(done / total, `${done} of ${total} plays`)
-    const found = await listSuspects(library, { model, game, threshold: options.threshold, signal, onPlay })
+    const onDamaged = (fault: Fault) => say(faultText(fault))
+    const found = await listSuspects(library, { model, game, threshold: options.threshold, signal, onPlay, onDamaged })
     progress.finish()
-    if (found.judged + found.noReads === 0) return nothingToJudge(options)
-    print(options.json ? JSON.stringify(suspectsJson(found), null, 2) : suspectsTable(found))
+    if (!found.ok) return found
+    const { judged, noReads } = found.value
+    if (judged + noReads === 0) return nothingToJudge(options)
+    print(options.json ? JSON.stringify(suspectsJson(found.value), null, 2) : suspectsTable(found.value))
     return ok(null)
   } finally {
     progress.finish()

@@ -3,7 +3,6 @@ import type { Fault } from '../../ml/base/fault.ts'
 import { ok, type Result } from '../../ml/base/result.ts'
 import { encodeFrames, type FeatureInput } from '../../ml/features/featureSet.ts'
 import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
-import type { Play } from '../../ml/football/play.ts'
 import { defenderShares } from '../../ml/model/attribution.ts'
 import type { DefenderReads } from '../../ml/model/defenderReads.ts'
 import { tellsOf } from '../../ml/model/disguise.ts'
@@ -12,13 +11,11 @@ import { featureVersionOf } from '../../ml/model/modelCard.ts'
 import type { PlayReading, PlayTell, ReadSummary } from '../../preload/values.ts'
 import type { OnnxCoverageModel } from '../inference/coverageModel.ts'
 import { type FrameReader, tellsWithPlayers } from '../inference/playRead.ts'
-import { attempt, type LibraryWriter } from '../library/database.ts'
-import { goneFault } from '../library/fileMark.ts'
+import { attempt, type LibraryReader } from '../library/database.ts'
 import { readSummaryOf } from '../library/playRows.ts'
-import { findPlay } from '../library/plays.ts'
-import { findPrediction, type PredictionKey, putPrediction } from '../library/predictions.ts'
-import { findAttribution, putAttribution } from '../library/shares.ts'
-import { fillMotion, findTracks, whileTracksStand } from '../library/tracking.ts'
+import type { PredictedTracks } from '../library/predictions.ts'
+import { findAttribution, storeAttribution } from '../library/shares.ts'
+import { type Predictor, predictPlay } from '../prediction/predictPlay.ts'
 import { readingOf, tellsOfReads } from './openedPlay.ts'
 
 export interface ReadAnswer {
@@ -40,15 +37,9 @@ const FRAMES_PER_PART = 8
 /** Plays whose shares may be half done at a time. */
 const MOST_HALF_DONE = 4
 
-/** The tracks that a read was made from, and where it is kept. */
-interface ReadTracks {
-  readonly key: PredictionKey
-  readonly digest: Uint8Array
-}
-
 /** A play whose shares are being worked out. */
 interface HalfDone {
-  readonly tracks: ReadTracks
+  readonly tracks: PredictedTracks
   readonly input: FeatureInput
   readonly summary: ReadSummary | null
   readonly reads: FrameReads
@@ -62,31 +53,33 @@ interface HalfDone {
 }
 
 export class PlayReader {
-  readonly #library: LibraryWriter
-  readonly #mark: string | null
+  readonly #library: LibraryReader
+  readonly #predictor: Predictor
   readonly #model: OnnxCoverageModel
   readonly #reader: FrameReader
   readonly #halfDone = new Map<string, HalfDone>()
 
-  /** `mark` is the library's file's, as it was opened. */
-  constructor(library: LibraryWriter, mark: string | null, model: OnnxCoverageModel) {
+  constructor(library: LibraryReader, model: OnnxCoverageModel) {
+    const { modelId, card, features } = model.files
+    const key = { modelId, featureVersion: featureVersionOf(card) }
     this.#library = library
-    this.#mark = mark
+    this.#predictor = { key, features, predict: (frames) => model.read(frames) }
     this.#model = model
     this.#reader = { features: model.files.features, read: model.read.bind(model) }
   }
 
   /** Reads a play, or finds its read. Null where it is not there any more, or has no tracks. */
   async read(key: PlayKey, { isOpened }: { readonly isOpened: boolean }): Promise<Result<ReadAnswer | null>> {
-    const found = attempt(this.#library, () => this.#find(key))
-    if (!found.ok || found.value === null) return found as Result<null>
-    const { play, input, tracks, stored, attribution } = found.value
-    const reads = stored ?? (await this.#model.read(encodeFrames(this.#reader.features, input)))
-    const notKept = stored === null ? this.#keepReads(found.value, reads) : null
+    const predicted = await predictPlay(this.#library, key, this.#predictor)
+    if (!predicted.ok || predicted.value === null) return predicted as Result<null>
+    const { play, input, tracks, reads, notStored: notKept } = predicted.value
     const { snapFrame } = input.tracking
     const summary = readSummaryOf(play, reads.manProbability, snapFrame)
     if (!isOpened) return ok({ summary, reading: null, notKept })
     const said = await this.#model.readDefenders(encodeFrames(this.#reader.features, input), defendersOf(input))
+    const found = attempt(this.#library, () => findAttribution(this.#library, tracks.key))
+    if (!found.ok) return found
+    const attribution = found.value
     const whole = { ...readingOf(this.#model.files.modelId, { read: summary }, reads), defenders: said }
     if (attribution !== null) {
       const tells = tellsOfReads(snapFrame, reads, attribution.tells)
@@ -121,24 +114,10 @@ export class PlayReader {
     const { tracks, tells, reads, summary, said } = half
     this.#halfDone.delete(playKeyText(tracks.key))
     const shares = { tracks: half.defenders, shares: half.shares }
-    const notKept = this.#keep(tracks, () => putAttribution(this.#library, tracks.key, { shares, tells }))
+    const stored = storeAttribution(this.#library, tracks, { shares, tells })
+    const notKept = stored.ok ? null : stored.fault
     const whole = readingOf(tracks.key.modelId, { read: summary }, reads)
     return { notKept, reading: { ...whole, defenders: said, tells, shares } }
-  }
-
-  #find(key: PlayKey) {
-    const play = findPlay(this.#library, key)
-    const found = findTracks(this.#library, key)
-    if (play === null || found === null) return null
-    const { tracking, digest } = found
-    const predictionKey = this.#predictionKey(play)
-    return {
-      play,
-      input: { tracking, lineOfScrimmage: play.lineOfScrimmage, direction: play.direction ?? ('right' as const) },
-      tracks: { key: predictionKey, digest },
-      stored: findPrediction(this.#library, predictionKey),
-      attribution: findAttribution(this.#library, predictionKey),
-    }
   }
 
   #beginShares(begun: Omit<HalfDone, 'defenders' | 'shares' | 'nextFrame'>): void {
@@ -151,26 +130,6 @@ export class PlayReader {
     const [oldest] = this.#halfDone.keys()
     if (this.#halfDone.size >= MOST_HALF_DONE && oldest !== undefined) this.#halfDone.delete(oldest)
     this.#halfDone.set(playKeyText(begun.tracks.key), { ...begun, defenders, shares, nextFrame: 0 })
-  }
-
-  #keepReads({ tracks, input }: { tracks: ReadTracks; input: FeatureInput }, reads: FrameReads): Fault | null {
-    return this.#keep(tracks, () => {
-      putPrediction(this.#library, tracks.key, reads)
-      fillMotion(this.#library, tracks.key, input.tracking)
-    })
-  }
-
-  #keep(tracks: ReadTracks, work: () => void): Fault | null {
-    const gone = attempt(this.#library, () => goneFault(this.#library, this.#mark))
-    if (!gone.ok) return gone.fault
-    if (gone.value !== null) return gone.value
-    const kept = attempt(this.#library, () => whileTracksStand(this.#library, tracks, work))
-    return kept.ok ? null : kept.fault
-  }
-
-  #predictionKey({ gameId, playId }: Play): PredictionKey {
-    const { modelId, card } = this.#model.files
-    return { gameId, playId, modelId, featureVersion: featureVersionOf(card) }
   }
 }
 

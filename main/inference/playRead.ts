@@ -6,7 +6,7 @@ import { FRAME_RATE, timeOfFrame } from '../../ml/football/tracking.ts'
 import { type DefenderShare, defenderShares, type ReadFrames, tellPlayers } from '../../ml/model/attribution.ts'
 import { type Disguise, disguiseOf, LAST_LOOK, type Tell } from '../../ml/model/disguise.ts'
 import type { PlayTell } from '../../preload/values.ts'
-import type { PredictedPlay } from './predictLibrary.ts'
+import type { PredictedPlay } from '../prediction/predictLibrary.ts'
 
 /** Whatever reads frames, in this thread or another. */
 export interface FrameReader {

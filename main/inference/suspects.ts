@@ -1,11 +1,12 @@
 /** The plays of a library on which the read was fooled. */
+import { ok, type Result } from '../../ml/base/result.ts'
 import type { GameId } from '../../ml/football/ids.ts'
 import type { Play } from '../../ml/football/play.ts'
 import { isNoRead } from '../../ml/model/noRead.ts'
 import type { LibraryWriter } from '../library/database.ts'
 import { listGames } from '../library/games.ts'
+import { type PredictOptions, predictedPlays } from '../prediction/predictLibrary.ts'
 import { disguiseOfPlay, type PlayRead, playRead } from './playRead.ts'
-import { type PredictOptions, predictedPlays } from './predictLibrary.ts'
 
 export interface Suspect {
   readonly play: Play
@@ -30,15 +31,17 @@ interface SuspectOptions extends PredictOptions {
 }
 
 /** Disguise false positives (man read, zone played), then false negatives; the most surprising first. Plays that were
- *  not predicted yet are, on the way. */
-export async function listSuspects(library: LibraryWriter, options: SuspectOptions): Promise<FoundSuspects> {
+ *  not predicted yet are, on the way. Errors: those of `predictedPlays`. */
+export async function listSuspects(library: LibraryWriter, options: SuspectOptions): Promise<Result<FoundSuspects>> {
   const simulated = new Set(listGames(library).flatMap((game) => (game.isSimulated ? [game.gameId] : [])))
   const suspects: Suspect[] = []
   let judged = 0
   let noReads = 0
   const { noRead = null } = options.model.model.card
   const reader = { features: options.model.features, read: options.model.read.bind(options.model) }
-  for await (const predicted of predictedPlays(library, options)) {
+  for await (const found of predictedPlays(library, options)) {
+    if (!found.ok) return found
+    const predicted = found.value
     const disguise = disguiseOfPlay(predicted, options.threshold)
     if (disguise === null) continue
     if (isNoRead(disguise.read, noRead)) {
@@ -54,5 +57,5 @@ export async function listSuspects(library: LibraryWriter, options: SuspectOptio
   }
   const rank = { 'false-positive': 0, 'false-negative': 1, none: 2 }
   const ranked = suspects.toSorted((a, b) => rank[a.read.kind] - rank[b.read.kind] || b.read.surprise - a.read.surprise)
-  return { suspects: ranked, judged, noReads }
+  return ok({ suspects: ranked, judged, noReads })
 }

@@ -1,25 +1,20 @@
-/** The library file: opening it, and what becomes of work on it that does not succeed. */
-import {
-  chmodSync,
-  closeSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  readSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, dirname, join, resolve } from 'node:path'
+/** The library file: opening it, and what becomes of work on it that does not succeed.
+ *
+ *  While a process has a library open, nothing in it but SQLite may open that file: POSIX drops every lock that a process
+ *  holds on a file as soon as any of its descriptors for that file is closed, and a library without locks is destroyed by
+ *  the next program that takes itself for its last user. So SQLite itself is asked whose file it is. */
+import { existsSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Brand } from '../../ml/base/brand.ts'
 import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import { makeFolder } from '../makeFolder.ts'
+import { copyLibrary } from './copyLibrary.ts'
 import { faultAt, libraryFault } from './libraryFault.ts'
+import { filePlace, rememberFile } from './libraryFile.ts'
 import { MIGRATIONS, type Migration, migrate, versionOf } from './migrate.ts'
+import { schemaFlaw } from './schemaCheck.ts'
 
 export { libraryFault } from './libraryFault.ts'
 
@@ -28,16 +23,10 @@ export type LibraryReader = Brand<Database.Database, 'LibraryReader'>
 /** A library that can be read and written. */
 export type LibraryWriter = LibraryReader & Brand<Database.Database, 'LibraryWriter'>
 
-/** What makes a folder abandoned, to be cleared away, when the process with the number behind it has ended. */
-const SCRATCH_PREFIX = 'presnap-scratch-'
 /** How long to wait for another program that is writing. */
 const LOCK_TIMEOUT_MS = 5_000
 /** "PSNP" in SQLite's header: tells a library from any other SQLite file. */
 const APPLICATION_ID = 0x50534e50
-/** SQLite's file format: the header, how it begins, and where in it the application's number is (big-endian). */
-const HEADER_BYTES = 100
-const DATABASE_MARK = 'SQLite format 3\0'
-const APPLICATION_ID_AT = 68
 /** Tracks are blobs of about 100 KB: large pages hold them in few overflow steps. */
 const PAGE_SIZE = 32_768
 /** Pages in the write-ahead log before they go over into the file: 16 MB, about a game. */
@@ -50,14 +39,13 @@ interface OpenOptions {
 
 /** Opens a library to write, making the file and its folder where there are none, and migrating an older one. A file
  *  that is no library is left as it is, to the byte.
- *  Errors: `library-locked`, `library-corrupted`, `library-read-only`, `library-newer`, `library-unreadable`,
- *  `library-is-folder`, `library-unreachable`, `disk-full`. */
+ *  Errors: `library-locked`, `library-corrupted`, `library-altered`, `library-read-only`, `library-newer`,
+ *  `library-unreadable`, `library-is-folder`, `library-unreachable`, `disk-full`. */
 export function openLibrary(path: string, options: OpenOptions = {}): Result<LibraryWriter> {
-  const open = () => {
+  const result = attemptOpening(path, options, () => {
     makeFolder(dirname(resolve(path)))
-    return new Database(path, { timeout: options.lockTimeout_ms ?? LOCK_TIMEOUT_MS })
-  }
-  const result = opened(path, options, open) as Result<LibraryWriter>
+    return openChecked(path, options, new Database(path, { timeout: timeoutOf(options) }))
+  }) as Result<LibraryWriter>
   const isMissing = !result.ok && result.fault.kind === 'library-missing'
   return isMissing ? failed(faultAt(path, 'library-unreachable')) : result
 }
@@ -67,102 +55,126 @@ export function openLibraryThere(path: string, options: OpenOptions = {}): Resul
   return existsSync(path) ? openLibrary(path, options) : failed(faultAt(path, 'library-missing'))
 }
 
-/** Opens a library that is there, to read; an older one is brought up to date first.
+/** Opens a library that is there, to read; an older one is brought up to date first. Where the disk is full or can only
+ *  be read, a copy among the temporary files is opened, and `readOnlyReason` says why.
  *  Errors: as `openLibrary`, and `library-missing`. */
 export function openLibraryToRead(path: string, options: OpenOptions = {}): Result<LibraryReader> {
   if (!existsSync(path)) return failed(faultAt(path, 'library-missing'))
-  const result = readUpToDate(path, options)
-  const isReadOnly = !result.ok && result.fault.kind === 'library-read-only'
-  return isReadOnly ? readCopy(path, options) : result
+  const result = openUpToDate(path, options)
+  if (result.ok || !isOfDisk(result.fault)) return result
+  const copy = copyLibrary(path)
+  if (!copy.ok) return failed(result.fault)
+  const copied = openUpToDate(copy.value, options)
+  if (!copied.ok) return failed({ ...copied.fault, where: path })
+  rememberFile(copied.value, { path, copy: copy.value, readOnly: result.fault })
+  return copied
 }
 
-function readUpToDate(path: string, options: OpenOptions): Result<LibraryReader> {
-  const timeout = options.lockTimeout_ms ?? LOCK_TIMEOUT_MS
-  const read = () => opened(path, options, () => new Database(path, { readonly: true, fileMustExist: true, timeout }))
-  const result = read()
-  if (!result.ok || !isOld(result.value, options)) return result
-  result.value.close()
-  const migrated = openLibrary(path, options)
-  if (!migrated.ok) return migrated
-  migrated.value.close()
-  return read()
+/** Opens a library as the film room does: to write, and where the disk or the user's rights do not allow that, to read
+ *  (`readOnlyReason` then says why). Errors: as `openLibrary`. */
+export function openLibraryAsAllowed(path: string, options: OpenOptions = {}): Result<LibraryReader> {
+  const written = openLibrary(path, options)
+  if (written.ok || !isOfDisk(written.fault)) return written
+  const read = openLibraryToRead(path, options)
+  if (!read.ok) return written
+  rememberFile(read.value, { ...filePlace(read.value), readOnly: written.fault })
+  return read
 }
 
-/** Reads a copy, gone when the program ends: to read a library that writes ahead, SQLite needs files beside it, and
- *  where it may not make them it would have to be told that nobody writes, which this build of it cannot be. */
-function readCopy(path: string, options: OpenOptions): Result<LibraryReader> {
-  const folder = mkdtempSync(join(tmpdir(), `${SCRATCH_PREFIX}${process.pid}-`))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  const copy = join(folder, basename(path))
-  try {
-    for (const ending of ['', '-wal']) {
-      if (!existsSync(`${path}${ending}`)) continue
-      copyFileSync(`${path}${ending}`, `${copy}${ending}`, constants.COPYFILE_FICLONE)
-      // the copy has the rights of what it was copied from
-      chmodSync(`${copy}${ending}`, 0o600)
-    }
-  } catch (error) {
-    const fault = libraryFault(error, path)
-    if (fault === null) throw error
-    return failed(fault.kind === 'library-read-only' ? faultAt(path, 'library-unreadable') : fault)
-  }
-  return readUpToDate(copy, options)
-}
-
-/** Runs a piece of work on the library; what SQLite or the file system refuses comes back as a fault. */
+/** Runs a piece of work on the library; what SQLite or the file system refuses comes back as a fault, and so does a row
+ *  that cannot be understood. */
 export function attempt<Value>(library: LibraryReader, work: () => Value): Result<Value> {
   try {
     return ok(work())
   } catch (error) {
-    const fault = libraryFault(error, library.name)
+    const fault = libraryFault(error, filePlace(library).path)
     if (fault === null) throw error
     return failed(fault)
   }
 }
 
-function newestVersion(options: OpenOptions): number {
-  return (options.migrations ?? MIGRATIONS).at(-1)?.version ?? 0
+/** Faults that say nothing about the library itself, only about writing where it lies. */
+function isOfDisk({ kind }: Fault): boolean {
+  return kind === 'library-read-only' || kind === 'disk-full'
 }
 
-function isOld(library: LibraryReader, options: OpenOptions): boolean {
-  return versionOf(library) < newestVersion(options)
+function openUpToDate(path: string, options: OpenOptions): Result<LibraryReader> {
+  const open = () =>
+    attemptOpening(path, options, () => {
+      const database = new Database(path, { readonly: true, fileMustExist: true, timeout: timeoutOf(options) })
+      return openChecked(path, options, database)
+    })
+  const result = open()
+  if (!result.ok || versionOf(result.value) >= newestVersion(options)) return result
+  result.value.close()
+  const migrated = openLibrary(path, options)
+  if (!migrated.ok) return migrated
+  migrated.value.close()
+  return open()
 }
 
-function opened(path: string, options: OpenOptions, open: () => Database.Database): Result<LibraryReader> {
-  let database: Database.Database | null = null
+/** What `open` gives, or the fault of what it throws; a library is opened only where nothing else lies at the path. */
+function attemptOpening(path: string, options: OpenOptions, open: () => Result<LibraryReader>): Result<LibraryReader> {
   try {
-    if (isFolder(path)) return failed(faultAt(path, 'library-is-folder'))
-    const mark = markOf(path)
-    if (mark === 'foreign') return failed(faultAt(path, 'library-corrupted'))
-    database = open()
-    if (mark === 'new' && database.readonly) return refused(database, faultAt(path, 'library-corrupted'))
-    // the first look inside: a damaged library shows itself here
-    if (versionOf(database) > newestVersion(options)) return refused(database, faultAt(path, 'library-newer'))
-    database.pragma('foreign_keys = ON')
-    if (!database.readonly) prepareToWrite(database, options)
-    return ok(database as LibraryReader)
+    const found = statSync(path, { throwIfNoEntry: false })
+    if (found?.isDirectory() === true) return failed(faultAt(path, 'library-is-folder'))
+    if (found !== undefined && !found.isFile()) return failed(faultAt(path, 'library-corrupted'))
+    // SQLite may write as soon as it looks inside: it does not get to write before it has been asked whose file it is
+    if (found !== undefined && found.size > 0 && !isLibrary(path, options))
+      return failed(faultAt(path, 'library-corrupted'))
+    return open()
   } catch (error) {
     const fault = libraryFault(error, path)
     if (fault === null) throw error
-    const isThere = fault.kind === 'library-missing' && existsSync(path)
-    return refused(database, isThere ? faultAt(path, 'library-unreadable') : fault)
+    return failed(fault)
   }
 }
 
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+function isLibrary(path: string, options: OpenOptions): boolean {
+  const database = new Database(path, { readonly: true, fileMustExist: true, timeout: timeoutOf(options) })
+  try {
+    return database.pragma('application_id', { simple: true }) === APPLICATION_ID
+  } finally {
+    database.close()
+  }
 }
 
-/** Whose file this is, by its first bytes: SQLite may write as soon as it looks inside. */
-function markOf(path: string): 'new' | 'library' | 'foreign' {
-  if (!existsSync(path)) return 'new'
-  const header = Buffer.alloc(HEADER_BYTES)
-  const file = openSync(path, 'r')
-  const length = readSync(file, header)
-  closeSync(file)
-  if (length === 0) return 'new'
-  const isDatabase = header.toString('latin1', 0, DATABASE_MARK.length) === DATABASE_MARK
-  return isDatabase && header.readUInt32BE(APPLICATION_ID_AT) === APPLICATION_ID ? 'library' : 'foreign'
+/** Makes a library of an open database, or closes it and says what is wrong with it. */
+function openChecked(path: string, options: OpenOptions, database: Database.Database): Result<LibraryReader> {
+  try {
+    const library = database as unknown as LibraryReader
+    // nothing that a file brings along runs by itself
+    database.pragma('trusted_schema = OFF')
+    const fault = flawOf(path, options, database)
+    if (fault !== null) {
+      database.close()
+      return failed(fault)
+    }
+    database.pragma('foreign_keys = ON')
+    if (!database.readonly) prepareToWrite(database, options)
+    rememberFile(library, { path, copy: null, readOnly: null })
+    return ok(library)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/** What is wrong with an open database as a library; null where nothing is. */
+function flawOf(path: string, options: OpenOptions, database: Database.Database): Fault | null {
+  // an empty file that can only be read is no library, and cannot become one
+  if (database.readonly && isEmptyFile(path)) return faultAt(path, 'library-corrupted')
+  const migrations = options.migrations ?? MIGRATIONS
+  // the first look inside: a damaged library shows itself here
+  if (versionOf(database) > newestVersion(options)) return faultAt(path, 'library-newer')
+  const flaw = schemaFlaw(database, migrations)
+  if (flaw === null) return null
+  const fault = faultAt(path, 'library-altered')
+  return { ...fault, what: `${fault.what} ${flaw}` }
+}
+
+function isEmptyFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.size === 0
 }
 
 function prepareToWrite(database: Database.Database, options: OpenOptions): void {
@@ -176,7 +188,10 @@ function prepareToWrite(database: Database.Database, options: OpenOptions): void
   migrate(database, options.migrations ?? MIGRATIONS)
 }
 
-function refused(database: Database.Database | null, fault: Fault): Result<LibraryReader> {
-  database?.close()
-  return failed(fault)
+function newestVersion(options: OpenOptions): number {
+  return (options.migrations ?? MIGRATIONS).at(-1)?.version ?? 0
+}
+
+function timeoutOf(options: OpenOptions): number {
+  return options.lockTimeout_ms ?? LOCK_TIMEOUT_MS
 }

@@ -3,6 +3,7 @@
 import type { Flag, FlagState } from '../../ml/football/flag.ts'
 import { gameId, type PlayKey, playId } from '../../ml/football/ids.ts'
 import { seconds } from '../../ml/football/units.ts'
+import { decodedRow } from './damagedRow.ts'
 import type { LibraryReader, LibraryWriter } from './database.ts'
 
 /** Flags of one play, or of all, oldest first. */
@@ -10,7 +11,11 @@ export function listFlags(library: LibraryReader, key: PlayKey | null): Flag[] {
   const rows = library.prepare(`
     SELECT * FROM flags WHERE @gameId IS NULL OR (game_id = @gameId AND play_id = @playId)
     ORDER BY game_id, play_id, created_at, flag_id`)
-  return (rows.all(key ?? { gameId: null, playId: null }) as FlagRow[]).map((row) => ({
+  return (rows.all(key ?? { gameId: null, playId: null }) as FlagRow[]).map(flagFromRow)
+}
+
+function flagFromRow(row: FlagRow): Flag {
+  return decodedRow('flag', row.flag_id, () => ({
     flagId: row.flag_id,
     gameId: gameId(row.game_id),
     playId: playId(row.play_id),

@@ -2,6 +2,7 @@
 import { type GameId, gameId } from '../../ml/football/ids.ts'
 import type { Game } from '../../ml/football/play.ts'
 import type { GameSummary } from '../../preload/values.ts'
+import { decodedRow } from './damagedRow.ts'
 import type { LibraryReader, LibraryWriter } from './database.ts'
 
 /** Games by date and id, oldest first. */
@@ -55,7 +56,7 @@ interface GameRow {
 }
 
 function gameFromRow(row: GameRow): Game {
-  return {
+  return decodedRow('game', String(row.game_id), () => ({
     gameId: gameId(row.game_id),
     season: row.season,
     week: row.week,
@@ -65,5 +66,5 @@ function gameFromRow(row: GameRow): Game {
     homeScore: row.home_score,
     visitorScore: row.visitor_score,
     isSimulated: row.is_simulated === 1,
-  }
+  }))
 }

@@ -1,11 +1,34 @@
 /** What SQLite or the file system refuses, as faults of a library. */
+import { accessSync, constants, existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import type { Fault } from '../../ml/base/fault.ts'
+import { DamagedRow } from './damagedRow.ts'
 
 /** What a thrown error means for the library at `path`, or null when it has nothing to do with it. */
 export function libraryFault(error: unknown, path: string): Fault | null {
+  if (error instanceof DamagedRow)
+    return { ...faultAt(path, `${error.subject}-damaged`), where: `${path}, ${error.where}` }
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const kind = FAULT_OF_CODE.find(([pattern]) => pattern.test(code))?.[1]
-  return kind === undefined ? null : faultAt(path, kind)
+  if (kind === undefined) return null
+  return faultAt(path, kind === 'library-missing' && existsSync(path) ? whyNotOpened(path) : kind)
+}
+
+/** Why SQLite cannot open a file that is there. It says no more than that it cannot, also where it may not make the
+ *  files that it needs beside it. */
+function whyNotOpened(path: string): LibraryFaultKind {
+  return isAllowed(path, constants.R_OK) && !isAllowed(dirname(resolve(path)), constants.W_OK)
+    ? 'library-read-only'
+    : 'library-unreadable'
+}
+
+function isAllowed(path: string, right: number): boolean {
+  try {
+    accessSync(path, right)
+    return true
+  } catch {
+    return false
+  }
 }
 
 export function faultAt(path: string, kind: LibraryFaultKind): Fault {
@@ -18,7 +41,8 @@ const FAULT_OF_CODE: readonly (readonly [RegExp, LibraryFaultKind])[] = [
   [/^SQLITE_(BUSY|LOCKED)/, 'library-locked'],
   [/^SQLITE_(CORRUPT|NOTADB)/, 'library-corrupted'],
   [/^(SQLITE_READONLY|EACCES|EPERM|EROFS)/, 'library-read-only'],
-  [/^(SQLITE_FULL|ENOSPC|EDQUOT)/, 'disk-full'],
+  // no room for the index of what is written ahead
+  [/^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT)/, 'disk-full'],
   [/^(SQLITE_IOERR|EIO)/, 'library-unreadable'],
   [/^(SQLITE_CANTOPEN|ENOENT|ENOTDIR|EISDIR|EEXIST)/, 'library-missing'],
 ]
@@ -33,9 +57,13 @@ const SENTENCES = {
     what: 'This file is damaged, or no Presnap library.',
     next: 'Open another library, restore a backup (".before-version-..." beside it), or import the games into a new library.',
   },
+  'library-altered': {
+    what: 'Another program has changed the tables of this library.',
+    next: 'Open another library, restore a backup (".before-version-..." beside it), or import the games into a new library; nothing was changed.',
+  },
   'library-read-only': {
-    what: 'This library cannot be written: the file or its folder is read-only.',
-    next: 'Give yourself the right to write there, or open another library; nothing was changed.',
+    what: 'This library cannot be written: the file, its folder or the disk is read-only.',
+    next: 'Check your write permission for its folder, or open another library; nothing was changed.',
   },
   'library-newer': {
     what: 'This library was written by a newer Presnap.',
@@ -60,6 +88,18 @@ const SENTENCES = {
   'library-missing': {
     what: 'There is no library here.',
     next: 'Import a game first, or open the right file.',
+  },
+  'play-damaged': {
+    what: 'What the library holds of this play is damaged.',
+    next: 'Import its game again; flags and notes stay.',
+  },
+  'game-damaged': {
+    what: 'What the library holds of this game is damaged.',
+    next: 'Import it again; flags and notes stay.',
+  },
+  'flag-damaged': {
+    what: 'This flag is damaged: its moment or its play is not a number.',
+    next: 'Open another library, or restore a backup (".before-version-..." beside it).',
   },
   'library-gone': {
     what: 'This library is not where it was opened: the file was moved, replaced or removed meanwhile.',

@@ -5,14 +5,17 @@ import { first } from './migrations/001-first.ts'
 import { fullness } from './migrations/002-fullness.ts'
 import { filmRoom } from './migrations/003-film-room.ts'
 import { coverages } from './migrations/004-coverages.ts'
+import { soundPredictions } from './migrations/005-sound-predictions.ts'
 
 /** One step; `version` is the library's version after it. */
 export interface Migration {
   readonly version: number
   readonly sql: string
+  /** Functions of one value that the SQL calls, by name. */
+  readonly functions?: Readonly<Record<string, (value: unknown) => number>>
 }
 
-export const MIGRATIONS: readonly Migration[] = [first, fullness, filmRoom, coverages]
+export const MIGRATIONS: readonly Migration[] = [first, fullness, filmRoom, coverages, soundPredictions]
 
 export function versionOf(database: Database.Database): number {
   return database.pragma('user_version', { simple: true }) as number
@@ -29,6 +32,9 @@ export function migrate(database: Database.Database, migrations: readonly Migrat
     const step = database.transaction(() => {
       // another program may have made it while this one waited
       if (migration.version <= versionOf(database)) return
+      for (const [name, run] of Object.entries(migration.functions ?? {})) {
+        database.function(name, { deterministic: true, directOnly: true }, run)
+      }
       database.exec(migration.sql)
       database.pragma(`user_version = ${migration.version}`)
     })

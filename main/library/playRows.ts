@@ -5,7 +5,7 @@ import { disguiseNumbersOf } from '../../ml/model/disguise.ts'
 import type { PlayRow, ReadSummary } from '../../preload/values.ts'
 import type { LibraryReader } from './database.ts'
 import { type PlayColumns, playFromRow } from './plays.ts'
-import { floatsFromBlob, type ModelKey } from './predictions.ts'
+import { type ModelKey, predictionFromRow } from './predictions.ts'
 
 /** All plays, or one; games by date, plays in order. Without a model nothing is read. */
 export function listPlayRows(library: LibraryReader, model: ModelKey | null, key: PlayKey | null): PlayRow[] {
@@ -35,14 +35,17 @@ const SELECT = `
 
 function playRowFrom(row: ListedRow): PlayRow {
   const play = playFromRow(row)
-  const reads = row.man_probability === null ? null : floatsFromBlob(row.man_probability)
+  const reads =
+    row.man_probability === null
+      ? null
+      : predictionFromRow({ man_probability: row.man_probability, band: null, coverage: null }, row.frame_count ?? 0)
   return {
     play,
     frameCount: row.frame_count ?? 0,
     snapFrame: row.snap_frame,
     isSnapEstimated: row.is_snap_estimated === 1,
     isInMotion: row.is_in_motion === null ? null : row.is_in_motion === 1,
-    read: reads === null ? null : readSummaryOf(play, reads, row.snap_frame),
+    read: reads === null ? null : readSummaryOf(play, reads.manProbability, row.snap_frame),
     isRead: reads !== null,
   }
 }

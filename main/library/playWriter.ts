@@ -6,6 +6,7 @@ import type { Tracking } from '../../ml/football/tracking.ts'
 import type { LibraryWriter } from './database.ts'
 import { conflictsOf, mergedRecord, type PlayConflict, type PlayRecord } from './mergePlay.ts'
 import { PLAY_COLUMNS, playParameters } from './plays.ts'
+import { isIntact } from './tracking.ts'
 import { arrowFromTracking } from './trackingArrow.ts'
 
 /** A play as one source has it. */
@@ -41,9 +42,9 @@ export interface PutOutcome {
 
 /** A function that puts plays of one source into the library. Call it inside a transaction.
  *
- *  The same play again changes nothing, unless its tracks had lost against fuller ones that are there no more. A
- *  changed play of the same source replaces its record and tracks, and the predictions that were read from the old
- *  tracks go. A play that another source brought too is merged: the fuller record and the fuller tracks win (a draw
+ *  The same play again changes nothing, unless its tracks had lost against fuller ones that are there no more, or what the
+ *  library holds of it is damaged, which is then replaced. A changed play of the same source replaces its record and
+ *  tracks, and the predictions that were read from the old tracks go. A play that another source brought too is merged: the fuller record and the fuller tracks win (a draw
  *  goes to whoever came first), and gaps of the winning record are filled from the others. Tracks that lost are not
  *  kept: when those that won shrink below them, that is reported, and their source can be imported again. Flags are
  *  never touched. */
@@ -54,8 +55,10 @@ export function playWriter(library: LibraryWriter, sourceId: number): (encoded: 
     const seen = statements.seen.all(key) as SeenRow[]
     const before = seen.find((row) => row.source_id === sourceId)
     const others = seen.filter((row) => row !== before)
-    const isSame = before !== undefined && digest.equals(before.digest)
-    if (isSame && others.length === 0) return { kind: 'unchanged', conflicts: [] }
+    const isAlone = others.length === 0
+    const isSame =
+      before !== undefined && digest.equals(before.digest) && isUndamaged(statements, { key, record, tracks }, isAlone)
+    if (isSame && isAlone) return { kind: 'unchanged', conflicts: [] }
     if (isSame) return putAgain(statements, { key, tracks, playerPlays })
     const conflicts = putRecord(statements, { key, record, digest, sampleCount: tracks?.sampleCount ?? null, others })
     if (tracks !== null) conflicts.push(...putTracks(statements, { key, tracks, others }))
@@ -93,7 +96,9 @@ function prepared(library: LibraryWriter) {
       VALUES (@gameId, @playId, @sourceId, @digest, @record, @sampleCount)`),
     putRecord: library.prepare(`INSERT INTO plays (game_id, play_id, ${columns}) VALUES (@gameId, @playId, ${values})
       ON CONFLICT DO UPDATE SET ${replaced}`),
+    play: library.prepare(`SELECT * FROM plays ${ofPlay}`),
     tracking: library.prepare(`SELECT source_id, sample_count, digest FROM tracking ${ofPlay}`),
+    arrow: library.prepare(`SELECT arrow FROM tracking ${ofPlay}`).pluck(),
     putTracking: library.prepare(`INSERT INTO tracking
       (game_id, play_id, source_id, frame_count, player_count, sample_count, snap_frame, snap_source,
         is_snap_estimated, digest, arrow, is_in_motion)
@@ -115,6 +120,26 @@ function prepared(library: LibraryWriter) {
         was_pass_rusher, was_running_route, in_motion_at_snap)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
   }
+}
+
+interface IncomingContent {
+  readonly key: SourceKey
+  readonly record: PlayRecord
+  readonly tracks: EncodedTracks | null
+}
+
+/** Whether the library still holds, undamaged, what a source said before: its tracks, where they are those that are kept,
+ *  and its record, where no other source says something of the play. */
+function isUndamaged(statements: Statements, { key, record, tracks }: IncomingContent, isAlone: boolean): boolean {
+  const row = statements.tracking.get(key) as TrackingRow | undefined
+  const isKept = row !== undefined && tracks?.digest.equals(row.digest) === true
+  if (isKept && !isIntactFor(statements, key, row)) return false
+  const stored = statements.play.get(key) as Record<string, unknown> | undefined
+  return !isAlone || PLAY_COLUMNS.every(([column, field]) => Object.is(stored?.[column] ?? null, record[field] ?? null))
+}
+
+function isIntactFor(statements: Statements, key: SourceKey, { digest }: TrackingRow): boolean {
+  return isIntact({ digest, arrow: statements.arrow.get(key) as Uint8Array })
 }
 
 interface IncomingRecord {
@@ -178,7 +203,12 @@ interface IncomingTracks {
 
 function putTracks(statements: Statements, { key, tracks, others }: IncomingTracks): PlayConflict[] {
   const row = statements.tracking.get(key) as TrackingRow | undefined
-  if (row !== undefined && tracks.digest.equals(row.digest)) return []
+  const isThere = row !== undefined && tracks.digest.equals(row.digest)
+  if (isThere && isIntactFor(statements, key, row)) return []
+  if (isThere) {
+    storeTracks(statements, { ...key, sourceId: row.source_id }, tracks)
+    return []
+  }
   if (row !== undefined && row.source_id !== key.sourceId) return contest(statements, { key, tracks, row })
   storeTracks(statements, key, tracks)
   const fullest = Math.max(0, ...others.map((other) => other.sample_count ?? 0))

@@ -2,6 +2,7 @@
 import { type GameId, gameId, type PlayId, type PlayKey, playId } from '../../ml/football/ids.ts'
 import type { PassResult, Play, PlayDirection } from '../../ml/football/play.ts'
 import { yards } from '../../ml/football/units.ts'
+import { decodedRow } from './damagedRow.ts'
 import type { LibraryReader } from './database.ts'
 
 /** A play with what the library holds of it beside the record. */
@@ -105,7 +106,12 @@ interface SummaryRow extends PlayColumns {
   readonly is_snap_estimated: number | null
 }
 
+/** Throws a `DamagedRow` for a row that is not of a play. */
 export function playFromRow(row: PlayColumns): Play {
+  return decodedRow('play', `${row.game_id}_${row.play_id}`, () => decodedPlay(row))
+}
+
+function decodedPlay(row: PlayColumns): Play {
   const yardsOrNull = (value: number | null) => (value === null ? null : yards(value))
   return {
     gameId: gameId(row.game_id),

@@ -1,7 +1,9 @@
-/** Each defender's share of every frame, and who made the tells, of plays that somebody opened. */
+/** Who a read hangs on: every defender's share of every frame, and who made the tells. */
+import { z } from 'zod'
+import type { Result } from '../../ml/base/result.ts'
 import type { PlayTell, ReadShares } from '../../preload/values.ts'
 import type { LibraryReader, LibraryWriter } from './database.ts'
-import { floatsFromBlob, type PredictionKey } from './predictions.ts'
+import { floatsFromBlob, type PredictedTracks, type PredictionKey, type Stored, storeGuarded } from './predictions.ts'
 
 /** Who a read hangs on: what takes many more reads than the read itself. */
 export interface Attribution {
@@ -12,19 +14,47 @@ export interface Attribution {
 /** The players of one tell, known by its frames. */
 export type TellMakers = Pick<PlayTell, 'startFrame' | 'endFrame' | 'players'>
 
-/** Null where it has not been worked out. */
+/** Null where it has not been worked out, or what was stored does not fit the play's tracks. */
 export function findAttribution(library: LibraryReader, key: PredictionKey): Attribution | null {
   const row = library
-    .prepare(`SELECT tracks, shares, tells FROM shares
+    .prepare(`SELECT tracks, shares, tells, frame_count FROM shares JOIN tracking USING (game_id, play_id)
       WHERE game_id = @gameId AND play_id = @playId AND model_id = @modelId AND feature_version = @featureVersion`)
     .get(key) as SharesRow | undefined
-  if (row === undefined) return null
+  if (row === undefined || row.tracks.byteLength % Int16Array.BYTES_PER_ELEMENT !== 0) return null
   const tracks = [...new Int16Array(Uint8Array.from(row.tracks).buffer)]
-  return { shares: { tracks, shares: floatsFromBlob(row.shares) }, tells: JSON.parse(row.tells) as TellMakers[] }
+  const shares = floatsFromBlob(row.shares)
+  const tells = TELLS.safeParse(jsonFrom(row.tells))
+  if (shares === null || shares.length !== row.frame_count * tracks.length || !tells.success) return null
+  return { shares: { tracks, shares }, tells: tells.data }
 }
 
-/** Keeps an attribution; one that was there is replaced. */
-export function putAttribution(library: LibraryWriter, key: PredictionKey, { shares, tells }: Attribution): void {
+const TELLS = z.array(
+  z.object({
+    startFrame: z.int(),
+    endFrame: z.int(),
+    players: z.array(z.object({ track: z.int(), undone: z.number() })),
+  }),
+)
+
+function jsonFrom(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** Stores an attribution in place of the one before, unless the tracks that it was made from are no longer the play's.
+ *  Errors: as `storePrediction`. */
+export function storeAttribution(
+  library: LibraryReader,
+  tracks: PredictedTracks,
+  attribution: Attribution,
+): Result<Stored> {
+  return storeGuarded(library, tracks, (writer) => putAttribution(writer, tracks.key, attribution))
+}
+
+function putAttribution(library: LibraryWriter, key: PredictionKey, { shares, tells }: Attribution): void {
   const { gameId, playId, modelId, featureVersion } = key
   const values = shares.shares
   const makers = tells.map(({ startFrame, endFrame, players }) => ({ startFrame, endFrame, players }))
@@ -46,4 +76,5 @@ interface SharesRow {
   readonly tracks: Uint8Array
   readonly shares: Uint8Array
   readonly tells: string
+  readonly frame_count: number
 }

@@ -1,7 +1,9 @@
 /** Tracks in the library. */
-import type { PlayKey } from '../../ml/football/ids.ts'
+import { createHash } from 'node:crypto'
+import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
 import { isInMotion } from '../../ml/football/motion.ts'
 import type { Tracking } from '../../ml/football/tracking.ts'
+import { decodedRow } from './damagedRow.ts'
 import type { LibraryReader, LibraryWriter } from './database.ts'
 import { trackingFromArrow } from './trackingArrow.ts'
 
@@ -21,23 +23,16 @@ export function findTracks(library: LibraryReader, { gameId, playId }: PlayKey):
   const row = library
     .prepare('SELECT digest, arrow FROM tracking WHERE game_id = ? AND play_id = ?')
     .get(gameId, playId) as { readonly digest: Uint8Array; readonly arrow: Uint8Array } | undefined
-  return row === undefined ? null : { tracking: trackingFromArrow(row.arrow), digest: row.digest }
+  if (row === undefined) return null
+  return decodedRow('play', playKeyText({ gameId, playId }), () => {
+    if (!isIntact(row)) throw new Error('the tracks are not those that were stored')
+    return { tracking: trackingFromArrow(row.arrow), digest: row.digest }
+  })
 }
 
-/** Writes what follows from a play's tracks, unless they are no longer those with this digest: an import may have
- *  replaced them meanwhile. */
-export function whileTracksStand(
-  library: LibraryWriter,
-  { key, digest }: { readonly key: PlayKey; readonly digest: Uint8Array },
-  work: () => void,
-): void {
-  const find = library.prepare('SELECT digest FROM tracking WHERE game_id = ? AND play_id = ?').pluck()
-  library
-    .transaction(() => {
-      const now = find.get(key.gameId, key.playId) as Uint8Array | undefined
-      if (now !== undefined && Buffer.compare(now, digest) === 0) work()
-    })
-    .immediate()
+/** Whether stored tracks are, to the byte, those that their digest was made of. */
+export function isIntact({ digest, arrow }: { readonly digest: Uint8Array; readonly arrow: Uint8Array }): boolean {
+  return Buffer.compare(createHash('sha256').update(arrow).digest(), digest) === 0
 }
 
 /** Says of tracks that were stored by an older version whether somebody was in motion. */

@@ -43,7 +43,7 @@ export function arrowFromTracking(tracking: Tracking): Uint8Array {
   return tableToIPC(new Table(schema, [new RecordBatch(schema, struct)]), 'file')
 }
 
-/** The tracks in an Arrow IPC file that `arrowFromTracking` made. */
+/** The tracks in an Arrow IPC file that `arrowFromTracking` made. Throws for anything else. */
 export function trackingFromArrow(arrow: Uint8Array): Tracking {
   const table = tableFromIPC(arrow)
   const metadata = JSON.parse(table.schema.metadata.get(METADATA_KEY) ?? '{}') as Omit<
@@ -53,7 +53,10 @@ export function trackingFromArrow(arrow: Uint8Array): Tracking {
   const column = (name: TrackColumnName): TrackColumn => {
     const values = table.getChild(COLUMN_NAMES[name])?.data[0]?.children[0]?.values
     if (!(values instanceof Float32Array)) throw new Error(`the tracking blob has no column ${COLUMN_NAMES[name]}`)
-    return values
+    const count = table.numRows * metadata.tracks.length
+    if (!(values.length >= count)) throw new Error(`${COLUMN_NAMES[name]} is cut short`)
+    // Arrow pads columns to whole eights of bytes
+    return values.subarray(0, count)
   }
   const columns = Object.fromEntries(TRACK_COLUMNS.map((name) => [name, column(name)]))
   return { ...metadata, ...(columns as Record<TrackColumnName, TrackColumn>), frameCount: table.numRows }

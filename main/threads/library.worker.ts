@@ -1,4 +1,5 @@
 /** The library thread: what the film room asks of the library file, and writes to it by hand. */
+import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { Flag } from '../../ml/football/flag.ts'
 import { type GameId, type PlayKey, playKeyText } from '../../ml/football/ids.ts'
@@ -15,26 +16,25 @@ import {
 } from '../filmRoom/models.ts'
 import { openedPlay } from '../filmRoom/openedPlay.ts'
 import { listUnread, type Unread } from '../filmRoom/unread.ts'
-import { attempt, type LibraryWriter, openLibrary } from '../library/database.ts'
-import { fileMark, goneFault } from '../library/fileMark.ts'
+import { attempt, type LibraryReader, type LibraryWriter, openLibraryAsAllowed } from '../library/database.ts'
 import { listFlags, putFlag, removeFlag } from '../library/flags.ts'
 import { listGames } from '../library/games.ts'
+import { filePlace, goneFault, readOnlyReason } from '../library/libraryFile.ts'
 import { listPlayRows } from '../library/playRows.ts'
 import { findPlay } from '../library/plays.ts'
 import type { ModelKey } from '../library/predictions.ts'
 import { flagTable } from '../reports/flagTable.ts'
 import { serve } from './host.ts'
 
-let library: LibraryWriter | null = null
-let mark: string | null = null
+let library: LibraryReader | null = null
 
 export const libraryHandlers = {
-  async open({ path, lockTimeout_ms }: OpenLibraryRequest): Promise<Result<null>> {
-    const opened = openLibrary(path, { lockTimeout_ms })
+  async open({ path, lockTimeout_ms }: OpenLibraryRequest): Promise<Result<OpenedLibrary>> {
+    const opened = openLibraryAsAllowed(path, { lockTimeout_ms })
     if (!opened.ok) return opened
     library = opened.value
-    mark = fileMark(path)
-    return ok(null)
+    const { copy, readOnly } = filePlace(opened.value)
+    return ok({ path: copy ?? path, readOnly })
   },
   async listGames(_: null): Promise<Result<GameSummary[]>> {
     return asked(listGames)
@@ -86,6 +86,13 @@ export interface OpenLibraryRequest {
   readonly lockTimeout_ms: number
 }
 
+export interface OpenedLibrary {
+  /** The file that is open: the library, or a copy of one that cannot be opened where it lies. */
+  readonly path: string
+  /** Why flags cannot be stored; null where they can. */
+  readonly readOnly: Fault | null
+}
+
 export interface PackPlayRequest {
   readonly key: PlayKey
   readonly model: ModelKey | null
@@ -103,17 +110,17 @@ export interface UnreadRequest {
   readonly game: GameId | null
 }
 
-function asked<Value>(work: (library: LibraryWriter) => Value): Result<Value> {
+function asked<Value>(work: (library: LibraryReader) => Value): Result<Value> {
   const open = library
   if (open === null) throw new Error('no library is open')
   return attempt(open, () => work(open))
 }
 
 function written(work: (library: LibraryWriter) => void): Result<null> {
-  const gone = asked((library) => goneFault(library, mark))
-  if (!gone.ok) return gone
-  if (gone.value !== null) return failed(gone.value)
-  const done = asked(work)
+  const refusal = asked((library) => readOnlyReason(library) ?? goneFault(library))
+  if (!refusal.ok) return refusal
+  if (refusal.value !== null) return failed(refusal.value)
+  const done = asked((library) => work(library as LibraryWriter))
   return done.ok ? ok(null) : done
 }
 

@@ -4,24 +4,21 @@ import type { PlayKey } from '../../ml/football/ids.ts'
 import { PlayReader, type ReadAnswer, type SharesAnswer } from '../filmRoom/playReader.ts'
 import { OnnxCoverageModel } from '../inference/coverageModel.ts'
 import { choiceText, type WantedProvider } from '../inference/providers.ts'
-import { type LibraryWriter, openLibraryThere } from '../library/database.ts'
-import { fileMark } from '../library/fileMark.ts'
+import { type LibraryReader, openLibraryAsAllowed } from '../library/database.ts'
 import { serve } from './host.ts'
 import { standBack } from './standBack.ts'
 
-let library: LibraryWriter | null = null
-let mark: string | null = null
+let library: LibraryReader | null = null
 let model: OnnxCoverageModel | null = null
 let reader: PlayReader | null = null
 
 export const readingHandlers = {
   async openLibrary({ path, lockTimeout_ms }: OpenLibraryRequest): Promise<Result<null>> {
-    const opened = openLibraryThere(path, { lockTimeout_ms })
+    const opened = openLibraryAsAllowed(path, { lockTimeout_ms })
     if (!opened.ok) return opened
     library = opened.value
-    // a read that a power cut takes is made again
+    // a prediction that a power cut takes is made again
     library.pragma('synchronous = NORMAL')
-    mark = fileMark(path)
     return ok(null)
   },
   /** Opens a model in place of the one before, which stays where this one cannot be opened. Answers on which processor
@@ -32,7 +29,7 @@ export const readingHandlers = {
     if (!opened.ok) return opened
     await model?.dispose()
     model = opened.value
-    reader = new PlayReader(library, mark, model)
+    reader = new PlayReader(library, model)
     return ok(choiceText(model.choice))
   },
   async read({ key, isOpened }: ReadRequest): Promise<Result<ReadAnswer | null>> {

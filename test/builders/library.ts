@@ -4,12 +4,16 @@ import { onTestFinished } from 'vitest'
 import { type LibraryWriter, openLibrary } from '../../main/library/database.ts'
 import { putGame } from '../../main/library/games.ts'
 import { encodedPlay, type PutOutcome, playWriter } from '../../main/library/playWriter.ts'
+import { type PredictedTracks, type PredictionKey, storePrediction } from '../../main/library/predictions.ts'
+import { type Attribution, storeAttribution } from '../../main/library/shares.ts'
 import { putSource } from '../../main/library/sources.ts'
+import { findTracks } from '../../main/library/tracking.ts'
 import type { Result } from '../../ml/base/result.ts'
 import { gameId, playId } from '../../ml/football/ids.ts'
 import type { Game, Play } from '../../ml/football/play.ts'
 import type { Tracking } from '../../ml/football/tracking.ts'
 import { yards } from '../../ml/football/units.ts'
+import type { FrameReads } from '../../ml/model/frameReads.ts'
 import { temporaryFolder } from './folder.ts'
 import { track, trackingOf } from './tracking.ts'
 
@@ -81,4 +85,24 @@ export function put(library: LibraryWriter, from: string, play: Play, tracking: 
   putGame(library, GAME)
   const source = putSource(library, { location: from, layout: 'Big Data Bowl 2025', playerIdSpace: 'gsis-it' })
   return playWriter(library, source)(encodedPlay({ play, tracking, playerPlays: [] }))
+}
+
+/** Stores a prediction of a play that is in the library, as whoever predicts it does. */
+export function putPrediction(library: LibraryWriter, key: PredictionKey, reads: FrameReads): void {
+  const outcome = good(storePrediction(library, tracksToPredict(library, key), reads))
+  if (outcome !== 'stored') throw new Error(`the prediction was not stored: ${outcome}`)
+}
+
+/** Stores who a prediction hangs on. */
+export function putAttribution(library: LibraryWriter, key: PredictionKey, attribution: Attribution): void {
+  const outcome = good(storeAttribution(library, tracksToPredict(library, key), attribution))
+  if (outcome !== 'stored') throw new Error(`the attribution was not stored: ${outcome}`)
+}
+
+/** A play's tracks as they are now, and where what is predicted from them goes. */
+export function tracksToPredict(library: LibraryWriter, key: PredictionKey): PredictedTracks {
+  const { gameId, playId, modelId, featureVersion } = key
+  const tracks = findTracks(library, key)
+  if (tracks === null) throw new Error('the play has no tracks')
+  return { ...tracks, key: { gameId, playId, modelId, featureVersion } }
 }

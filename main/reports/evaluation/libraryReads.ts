@@ -10,7 +10,7 @@ import { CURVE_MOMENTS, type JudgedRead, type ReadsAtMoment } from '../../../ml/
 import { playFactsOf } from '../../../ml/report/playFacts.ts'
 import type { LibraryReader } from '../../library/database.ts'
 import { type PlayColumns, playFromRow } from '../../library/plays.ts'
-import { type ModelKey, type PredictionRow, readsFromRow } from '../../library/predictions.ts'
+import { type ModelKey, type PredictionRow, predictionFromRow } from '../../library/predictions.ts'
 
 export interface LibraryReads {
   readonly moments: readonly ReadsAtMoment[]
@@ -51,12 +51,15 @@ export function* libraryReads(
     const manZone = playedManZone(play)
     if (manZone === null || !isDropback(play)) continue
     men += Number(manZone === 'man')
-    if (row.man_probability === null) {
+    const reads =
+      row.man_probability === null
+        ? null
+        : predictionFromRow({ ...row, man_probability: row.man_probability }, row.frame_count)
+    if (reads === null) {
       unread += 1
       continue
     }
     facts.push(playFactsOf(play, { isSimulated: kind === 'simulated', isSnapEstimated: row.is_snap_estimated === 1 }))
-    const reads = readsFromRow({ ...row, man_probability: row.man_probability })
     const { gameId, playId } = play
     const played = { gameId, playId, isMan: manZone === 'man', coverage: coverageFromLabel(play.coverageLabel) }
     for (const moment of moments) {
@@ -83,7 +86,7 @@ function saidAt(
 }
 
 const SELECT = `
-  SELECT plays.*, snap_frame, is_snap_estimated, man_probability, band, coverage
+  SELECT plays.*, snap_frame, is_snap_estimated, frame_count, man_probability, band, coverage
   FROM plays JOIN games USING (game_id) JOIN tracking USING (game_id, play_id)
     LEFT JOIN predictions ON predictions.game_id = plays.game_id AND predictions.play_id = plays.play_id
       AND model_id = @modelId AND feature_version = @featureVersion
@@ -100,6 +103,7 @@ type Counted = Pick<DataSetCard, 'games' | 'plays'> & { readonly snaps: number }
 type Row = PlayColumns &
   Omit<PredictionRow, 'man_probability'> & {
     readonly snap_frame: number
+    readonly frame_count: number
     readonly is_snap_estimated: number | null
     readonly man_probability: Uint8Array | null
   }

@@ -3,12 +3,12 @@ import type { LibraryWriter } from '../../../main/library/database.ts'
 import { listFlags, putFlag, removeFlag } from '../../../main/library/flags.ts'
 import { findPlay } from '../../../main/library/plays.ts'
 import type { PutOutcome } from '../../../main/library/playWriter.ts'
-import { findPrediction, putPrediction } from '../../../main/library/predictions.ts'
-import { findAttribution, putAttribution } from '../../../main/library/shares.ts'
+import { findPrediction } from '../../../main/library/predictions.ts'
+import { findAttribution } from '../../../main/library/shares.ts'
 import { findTracking } from '../../../main/library/tracking.ts'
 import { playId } from '../../../ml/football/ids.ts'
 import { seconds, yards } from '../../../ml/football/units.ts'
-import { GAME, newLibrary, playRecord, put, tracksOf } from '../../builders/library.ts'
+import { GAME, newLibrary, playRecord, put, putAttribution, putPrediction, tracksOf } from '../../builders/library.ts'
 
 const KEY = { gameId: GAME.gameId, playId: playId(50) }
 

@@ -7,12 +7,12 @@ import { listFlags, putFlag } from '../../../main/library/flags.ts'
 import { listGames } from '../../../main/library/games.ts'
 import { MIGRATIONS, migrate } from '../../../main/library/migrate.ts'
 import { listPlayRows } from '../../../main/library/playRows.ts'
-import { findPrediction, putPrediction } from '../../../main/library/predictions.ts'
+import { findPrediction } from '../../../main/library/predictions.ts'
 import { findTracking } from '../../../main/library/tracking.ts'
 import { playId } from '../../../ml/football/ids.ts'
 import { seconds } from '../../../ml/football/units.ts'
 import { temporaryFolder } from '../../builders/folder.ts'
-import { GAME, good, newLibrary, playRecord, put, tracksOf } from '../../builders/library.ts'
+import { GAME, good, newLibrary, playRecord, put, putPrediction, tracksOf } from '../../builders/library.ts'
 
 const KEY = { gameId: GAME.gameId, playId: playId(50) }
 const MODEL = { modelId: 'm', featureVersion: 'f/1' }

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { putFlag } from '../../../main/library/flags.ts'
-import { putPrediction } from '../../../main/library/predictions.ts'
 import { flagTable } from '../../../main/reports/flagTable.ts'
 import { spreadsheetBytes } from '../../../main/reports/spreadsheetCsv.ts'
 import { playId } from '../../../ml/football/ids.ts'
 import { seconds } from '../../../ml/football/units.ts'
-import { newLibrary, playRecord, put, tracksOf } from '../../builders/library.ts'
+import { newLibrary, playRecord, put, putPrediction, tracksOf } from '../../builders/library.ts'
 
 const text = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 import type { LibraryWriter } from '../../../main/library/database.ts'
-import { putPrediction } from '../../../main/library/predictions.ts'
 import { libraryReads as readsInSteps } from '../../../main/reports/evaluation/libraryReads.ts'
 import { drained } from '../../../ml/base/steps.ts'
 import { playId } from '../../../ml/football/ids.ts'
 import type { Play } from '../../../ml/football/play.ts'
-import { newLibrary, playRecord, put, tracksOf } from '../../builders/library.ts'
+import { newLibrary, playRecord, put, putPrediction, tracksOf } from '../../builders/library.ts'
 
 const libraryReads = (...asked: Parameters<typeof readsInSteps>) => drained(readsInSteps(...asked))
 
