@@ -185,8 +185,14 @@ export interface EvaluationProgress {
 export interface Start {
   readonly version: string
   readonly platform: string
-  /** `name` is its file's name, for people; `path` tells two of a name apart. */
-  readonly library: { readonly name: string; readonly path: string; readonly isEmpty: boolean }
+  /** `name` is its file's name, for people; `path` tells two of a name apart. `readOnly` is why nothing can be written to
+   *  it; null where it can. */
+  readonly library: {
+    readonly name: string
+    readonly path: string
+    readonly isEmpty: boolean
+    readonly readOnly: Fault | null
+  }
   readonly settings: Settings
   readonly view: ViewState | null
   readonly recent: readonly RecentSource[]

@@ -2,6 +2,7 @@
  *  The thread that this runs in only passes messages on: it must never keep a window waiting. */
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { Flag } from '../../ml/football/flag.ts'
 import type { GameId, PlayKey } from '../../ml/football/ids.ts'
@@ -49,8 +50,14 @@ const PROVIDER = 'cpu'
 /** ONNX Runtime gains little from more than two on networks of this size, and one core is the window's. */
 const THREADS = Math.max(1, Math.min(2, availableParallelism() - 1))
 
+interface Opened {
+  readonly library: ThreadClient<typeof libraryHandlers>
+  readonly readOnly: Fault | null
+}
+
 export class FilmRoom {
-  /** Opens the library; the model opens meanwhile. Errors: those of `openLibrary`. */
+  /** Opens the library, to read only where the disk or the user's rights allow no more; the model opens meanwhile.
+   *  Errors: those of `openLibrary`. */
   static async open(options: FilmRoomOptions): Promise<Result<FilmRoom>> {
     // alone at first: it brings an older library up to date, and threads that start together slow each other down
     const library = new ThreadClient<typeof libraryHandlers>(threadEntry('library.worker'))
@@ -59,11 +66,13 @@ export class FilmRoom {
       await library.dispose()
       return opened
     }
-    const room = new FilmRoom(options, library)
+    const room = new FilmRoom({ ...options, library: opened.value.path }, { library, readOnly: opened.value.readOnly })
     await room.#begin()
     return ok(room)
   }
 
+  /** Why nothing can be written to the library; null where it can. */
+  readonly readOnly: Fault | null
   readonly #options: FilmRoomOptions
   /** What takes a moment: games, flags, one play. */
   readonly #library: ThreadClient<typeof libraryHandlers>
@@ -82,10 +91,11 @@ export class FilmRoom {
   #switching: Promise<unknown> = Promise.resolve()
   #importing: Importing | null = null
 
-  private constructor(options: FilmRoomOptions, library: ThreadClient<typeof libraryHandlers>) {
+  private constructor(options: FilmRoomOptions, { library, readOnly }: Opened) {
     const { tell } = options
     this.#options = options
     this.#library = library
+    this.readOnly = readOnly
     const place = { library: options.library, lockTimeout_ms: LOCK_TIMEOUT_MS }
     this.#reporting = new Reporting(
       place,
@@ -142,10 +152,11 @@ export class FilmRoom {
     return this.#importing?.progress ?? null
   }
 
-  /** Starts an import; events tell of it. Error: `import-in-hand`. */
+  /** Starts an import; events tell of it. Errors: `import-in-hand`, and why the library can only be read. */
   startImport(
     source: { readonly kind: 'paths'; readonly paths: readonly string[] } | { readonly kind: 'demo' },
   ): Result<null> {
+    if (this.readOnly !== null) return failed(this.readOnly)
     if (this.#importing !== null) return failed(importInHand(this.#importing.progress.name))
     const { library, userFolder, scratch, tell } = this.#options
     const whole = source.kind === 'paths' ? source : demoSource(scratch ?? join(userFolder, 'demo'))

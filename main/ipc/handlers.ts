@@ -12,6 +12,7 @@ import type { Handlers } from './router.ts'
 import { suggestedFileName } from './safeFileName.ts'
 import type { FilmRoomService } from './service.ts'
 import type { Shell } from './shell.ts'
+import { inWindowWords } from './windowWords.ts'
 
 export function handlersOf(shell: Shell): Handlers {
   return { ...roomHandlers(shell), ...importHandlers(shell), ...keptHandlers(shell), ...saveHandlers(shell) }
@@ -136,7 +137,12 @@ async function startOf(shell: Shell): Promise<Result<Start>> {
   return ok({
     version: shell.version,
     platform: shell.platform,
-    library: { name: basename(rooms.library), path: rooms.library, isEmpty: games.value.length === 0 },
+    library: {
+      name: basename(rooms.library),
+      path: rooms.library,
+      isEmpty: games.value.length === 0,
+      readOnly: room.value.readOnly && inWindowWords(room.value.readOnly),
+    },
     settings: kept.settings.value,
     view: viewOf(kept.views.value, rooms.library),
     recent: listedSources(kept.recent.value),

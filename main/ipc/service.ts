@@ -1,4 +1,5 @@
 /** What a film room does for the window: the library, imports, and the model's reads, without anything of Electron. */
+import type { Fault } from '../../ml/base/fault.ts'
 import type { Result } from '../../ml/base/result.ts'
 import type { Flag } from '../../ml/football/flag.ts'
 import type { PlayKey } from '../../ml/football/ids.ts'
@@ -22,6 +23,8 @@ export interface FilmRoomOptions {
 export type ImportSource = { readonly kind: 'paths'; readonly paths: readonly string[] } | { readonly kind: 'demo' }
 
 export interface FilmRoomService {
+  /** Why nothing can be written to the library; null where it can. */
+  readonly readOnly: Fault | null
   listGames(): Promise<Result<readonly GameSummary[]>>
   listFlags(): Promise<Result<readonly Flag[]>>
   putFlag(flag: Flag): Promise<Result<null>>

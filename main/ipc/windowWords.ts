@@ -6,7 +6,8 @@ const CHOOSE_ANOTHER = 'choose another library (File, Open Library)'
 const NEXT: Readonly<Record<string, string>> = {
   'library-locked': `Wait until it is done, or close it, and try again; or ${CHOOSE_ANOTHER}.`,
   'library-corrupted': `C${CHOOSE_ANOTHER.slice(1)}, put a backup (".before-version-..." beside it) in its place, or import the games into a new library.`,
-  'library-read-only': `Give yourself the right to write there, or ${CHOOSE_ANOTHER}; nothing was changed.`,
+  'library-read-only': `Check your write permission for its folder, or ${CHOOSE_ANOTHER}; nothing was changed.`,
+  'library-altered': `C${CHOOSE_ANOTHER.slice(1)}, put a backup (".before-version-..." beside it) in its place, or import the games into a new library; nothing was changed.`,
   'library-newer': `Update Presnap, or ${CHOOSE_ANOTHER}; nothing was changed.`,
   'library-unreadable': `Check the disk and your right to open the file, or ${CHOOSE_ANOTHER}.`,
   'library-is-folder': 'Choose the library file itself.',

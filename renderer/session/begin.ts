@@ -70,10 +70,18 @@ function take({ version, recent, library, settings, view, games, flags, importin
   useProgram.setState({ version, recent })
   useSettings.setState(settings)
   setFlags(flags)
-  useLibrary.setState({ name: library.name, path: library.path, games })
+  takeLibraryFile(library)
+  useLibrary.setState({ games })
   useWork.setState({ importing })
   if (view === null) return
   changeView({ ...viewFromPage(view.page), game: view.game, play: view.play })
+}
+
+/** Which file it is. That it can only be read is said once, with the reason. */
+function takeLibraryFile({ name, path, readOnly }: Start['library']): void {
+  const before = useLibrary.getState()
+  useLibrary.setState({ name, path, isReadOnly: readOnly !== null })
+  if (readOnly !== null && !(before.path === path && before.isReadOnly)) showFault(readOnly)
 }
 
 async function askForModel(): Promise<void> {
@@ -119,8 +127,8 @@ async function takeLibrary(): Promise<void> {
   const [start] = await Promise.all([filmRoom.start(null), reloadLibrary(), reloadFlags()])
   if (!start.ok) return
   const before = useLibrary.getState().path
-  const { name, path } = start.value.library
-  useLibrary.setState({ name, path })
+  const { path } = start.value.library
+  takeLibraryFile(start.value.library)
   const row = findRow(wantedPlay())
   if (path === before && row !== null) {
     if (isAnotherRecord(row)) await renewPlay()

@@ -10,6 +10,8 @@ interface LibraryState {
   /** The library's file, by name. */
   readonly name: string
   readonly path: string
+  /** Nothing can be written to it: no flags, no imports, no predictions. */
+  readonly isReadOnly: boolean
   readonly games: readonly GameSummary[]
   /** All plays, games by date, plays in order. */
   readonly rows: readonly PlayRow[]
@@ -21,6 +23,7 @@ interface LibraryState {
 export const useLibrary = create<LibraryState>(() => ({
   name: '',
   path: '',
+  isReadOnly: false,
   games: [],
   rows: [],
   places: new Map(),

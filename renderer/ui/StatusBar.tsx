@@ -16,6 +16,7 @@ import styles from './StatusBar.module.css'
 export function StatusBar() {
   const name = useLibrary((library) => library.name)
   const path = useLibrary((library) => library.path)
+  const isReadOnly = useLibrary((library) => library.isReadOnly)
   const importing = useWork((work) => work.importing)
   const reading = useWork((work) => work.reading)
   const model = useWork((work) => work.model)
@@ -25,6 +26,7 @@ export function StatusBar() {
       <span className={styles.library} title={path}>
         {name}
       </span>
+      {isReadOnly && <span className={styles.readOnly}>Read-only</span>}
       {importing !== null && <Importing {...importing} />}
       {reading !== null && <Reading {...reading} />}
       <span className={styles.space} />

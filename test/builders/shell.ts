@@ -31,6 +31,7 @@ export function notingService(asked: Asked = [], over: Partial<FilmRoomService> 
       return answer
     }
   return {
+    readOnly: null,
     listGames: note('listGames', Promise.resolve(ok([]))),
     listFlags: note('listFlags', Promise.resolve(ok([]))),
     putFlag: note('putFlag', Promise.resolve(ok(null))),

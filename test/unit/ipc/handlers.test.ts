@@ -22,7 +22,12 @@ it('starts with everything that the page needs', async () => {
     ok({
       version: '1.2.3',
       platform: 'test',
-      library: { name: 'library.presnap', path: expect.stringMatching(/library\.presnap$/), isEmpty: true },
+      library: {
+        name: 'library.presnap',
+        path: expect.stringMatching(/library\.presnap$/),
+        isEmpty: true,
+        readOnly: null,
+      },
       settings: DEFAULT_SETTINGS,
       view: null,
       recent: [],

@@ -14,7 +14,7 @@ const main = vi.hoisted(() => {
 })
 Object.assign(main.filmRoom, {
   on: (name: string, hear: (value: unknown) => void) => main.hears.set(name, hear),
-  start: async () => ok({ ...START, library: { name: 'library', path: main.path, isEmpty: true } }),
+  start: async () => ok({ ...START, library: { name: 'library', path: main.path, isEmpty: true, readOnly: null } }),
   listGames: async () => ok([]),
   listFlags: async () => ok([]),
   model: async () => main.model,
