@@ -5,8 +5,8 @@ import type { Fault } from '../../ml/base/fault.ts'
 import type { PlayMoment } from '../../ml/football/playLink.ts'
 import type { EventName, EventOf } from '../../preload/contract.ts'
 import { SCHEME } from '../../preload/contract.ts'
+import { bugFault } from '../bugFault.ts'
 import { Announcer } from '../ipc/announcer.ts'
-import { bugFault } from '../ipc/bugFault.ts'
 import { handlersOf } from '../ipc/handlers.ts'
 import { importRecent, openPaths } from '../ipc/opening.ts'
 import { RoomKeeper } from '../ipc/roomKeeper.ts'
@@ -65,7 +65,10 @@ export class Program {
       version: VERSION,
       platform: process.platform,
       defaultLibrary: byDefault,
-      rooms: new RoomKeeper({ library: first.library, userFolder, tell, openRoom, modelInUse, chosenModels }),
+      rooms: new RoomKeeper({
+        ...{ library: first.library, userFolder, tell, openRoom, modelInUse, chosenModels },
+        onBug: (error, step) => log.error(step, error),
+      }),
       kept,
       saves: new Saves(),
       announcer,

@@ -1,6 +1,11 @@
 /** What every command shares: how it ends, what it prints where, and how it is cancelled. */
+import { join } from 'node:path'
 import { type Fault, faultText } from '../../ml/base/fault.ts'
 import { failed, type Result } from '../../ml/base/result.ts'
+import { bugFault } from '../bugFault.ts'
+import { logIn } from '../log.ts'
+import { userFolder } from '../places.ts'
+import { stepOf } from '../step.ts'
 import { thrownFault } from '../thrownFault.ts'
 
 /** Exit codes. An import that kept any play is done: its problems are reported. */
@@ -20,7 +25,8 @@ export interface Invocation {
 }
 
 /** Runs a command and sets the exit code. What a disk or the library (the file that the command works on) refuses is
- *  said as a fault; a bug is thrown. A second Ctrl+C ends the program at once. */
+ *  said as a fault, and so is a mistake of the program itself, whose details go into the log. A second Ctrl+C ends the
+ *  program at once. */
 export async function runCommand(
   work: (invocation: Invocation) => Promise<Result<unknown>>,
   library: string | null = null,
@@ -45,12 +51,33 @@ export async function runCommand(
       process.exitCode = EXIT.cancelled
       return
     }
-    const fault = thrownFault(error, library)
-    if (fault === null) throw error
+    const fault = thrownFault(error, library) ?? (await loggedBug(error))
     say(`presnap: ${faultText(fault)}`)
     // as after any throw: a thread that nobody could end must not keep the program
     process.exit(EXIT.fault)
   }
+}
+
+/** The last line of defense: what nobody expected, wherever it comes from, ends the program with a sentence. */
+export function watchForBugs(): void {
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error: unknown) => {
+      void loggedBug(error).then((fault) => {
+        process.stderr.write(`presnap: ${faultText(fault)}\n`)
+        process.exit(EXIT.fault)
+      })
+    })
+  }
+}
+
+/** A mistake of the program itself as a fault, with its details in the log. */
+async function loggedBug(error: unknown): Promise<Fault> {
+  const folder = join(userFolder(), 'logs')
+  const log = logIn(folder)
+  const step = `presnap ${process.argv[2] ?? ''}`.trim()
+  log.error(stepOf(error) ?? step, error)
+  await log.written()
+  return bugFault(error, step, join(folder, 'presnap.log'))
 }
 
 /** Whoever reads our output may have seen enough (presnap plays | head), or have no room for it. */

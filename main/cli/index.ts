@@ -1,7 +1,7 @@
 /** `presnap`: the engine without a window, one command a file. */
 import { Command, CommanderError } from 'commander'
 import { VERSION } from '../version.ts'
-import { EXIT, watchOutput } from './command.ts'
+import { EXIT, watchForBugs, watchOutput } from './command.ts'
 import { convertCommand } from './convert.ts'
 import { demoCommand } from './demo.ts'
 import { evaluateCommand } from './evaluate.ts'
@@ -45,6 +45,7 @@ for (const command of commands) program.addCommand(command)
 for (const command of [program, ...program.commands]) command.exitOverride().copyInheritedSettings(program)
 
 watchOutput()
+watchForBugs()
 try {
   await program.parseAsync()
 } catch (error) {

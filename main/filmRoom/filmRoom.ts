@@ -10,12 +10,12 @@ import { saysOfDefenders } from '../../ml/model/defenderReads.ts'
 import { featureVersionOf } from '../../ml/model/modelCard.ts'
 import type { EventName, EventOf } from '../../preload/contract.ts'
 import type { GameSummary, ImportProgress, ModelChoice, ModelSummary, PlaysKind } from '../../preload/values.ts'
+import { bugFault } from '../bugFault.ts'
 import type { ModelKey } from '../library/predictions.ts'
 import { threadEntry } from '../places.ts'
 import { ThreadClient } from '../threads/client.ts'
 import type { libraryHandlers } from '../threads/library.worker.ts'
 import type { readingHandlers } from '../threads/reading.worker.ts'
-import { bugFault } from './bugFault.ts'
 import { demoSource } from './importInto.ts'
 import { Importing, importInHand } from './importing.ts'
 import { type ChosenModel, type FoundModel, type ModelPlaces, noModel } from './models.ts'
@@ -35,6 +35,8 @@ export interface FilmRoomOptions {
   chosenModels?(): readonly ChosenModel[]
   /** Where the demo lies while it is imported; the user's folder by default. */
   readonly scratch?: string
+  /** Hears of mistakes of the program itself, which are then told of as faults. */
+  onBug?(error: unknown, step: string): void
   /** Hears of events: importProgress, importEnded, libraryChanged, playsRead, playRead, readingProgress,
    *  evaluationProgress, modelChanged, fault. */
   tell<Name extends EventName>(name: Name, value: EventOf<Name>): void
@@ -97,17 +99,17 @@ export class FilmRoom {
     this.#library = library
     this.readOnly = readOnly
     const place = { library: options.library, lockTimeout_ms: LOCK_TIMEOUT_MS }
-    this.#reporting = new Reporting(
-      place,
-      () => this.model(),
-      (progress) => tell('evaluationProgress', progress),
-    )
+    this.#reporting = new Reporting(place, () => this.model(), {
+      onProgress: (progress) => tell('evaluationProgress', progress),
+      bug: this.#bug,
+    })
     this.#changed = new Pace(LIBRARY_CHANGED_MS, () => tell('libraryChanged', null))
     this.#reading = new Reading(this.#thread, {
       onRead: (plays) => tell('playsRead', plays),
       onReading: (play) => tell('playRead', play),
       onProgress: (progress) => tell('readingProgress', progress),
       onFault: (fault) => tell('fault', fault),
+      bug: this.#bug,
     })
   }
 
@@ -167,6 +169,7 @@ export class FilmRoom {
         this.#changed.ask()
         void this.#addUnread(game)
       },
+      bug: this.#bug,
       onEnd: (end) => {
         this.#importing = null
         this.#changed.flush()
@@ -197,7 +200,7 @@ export class FilmRoom {
    *  is told why it cannot be opened, and nobody else. */
   model(): Promise<Result<ModelSummary>> {
     if (this.#model !== null) return this.#model
-    const model = this.#openFirst().catch((error) => failed(bugFault(error)))
+    const model = this.#openFirst().catch((error) => failed(this.#bug(error, 'opening the model')))
     this.#model = model
     this.#switching = model
     return model
@@ -244,7 +247,7 @@ export class FilmRoom {
     const lists = this.#lists.call('open', { path, lockTimeout_ms: LOCK_TIMEOUT_MS })
     lists.then(
       (opened) => opened.ok || tell('fault', opened.fault),
-      (error) => tell('fault', bugFault(error)),
+      (error) => tell('fault', this.#bug(error, 'opening the library')),
     )
     this.#found = await this.#library.call('findModel', { name, ...this.#places })
     if (this.#found.ok) this.#know(this.#found.value)
@@ -291,6 +294,12 @@ export class FilmRoom {
     return summary.ok ? ok(null) : summary
   }
 
+  /** A mistake of the program itself, as a fault; it is told of to whoever keeps a log. */
+  readonly #bug = (error: unknown, step: string): Fault => {
+    this.#options.onBug?.(error, step)
+    return bugFault(error, step)
+  }
+
   /** Has all plays read that the model in use has not read. */
   async #readAll(): Promise<void> {
     if (!this.#isModelOpen) return
@@ -301,7 +310,9 @@ export class FilmRoom {
   async #addUnread(game: GameId | null): Promise<void> {
     if (this.#key === null) return
     const model = this.#key
-    const unread = await this.#lists.call('listUnread', { model, game }).catch((error) => failed(bugFault(error)))
+    const unread = await this.#lists
+      .call('listUnread', { model, game })
+      .catch((error) => failed(this.#bug(error, 'looking for plays to predict')))
     if (model !== this.#key) return
     if (!unread.ok) return this.#options.tell('fault', unread.fault)
     this.#reading.add(keysOf(unread.value), unread.value.tracked)

@@ -6,7 +6,6 @@ import type { ImportEnd, ImportProgress } from '../../preload/values.ts'
 import { threadEntry } from '../places.ts'
 import { ThreadClient } from '../threads/client.ts'
 import type { importHandlers } from '../threads/import.worker.ts'
-import { bugFault } from './bugFault.ts'
 import type { ImportNews, ImportOutcome, ImportRequest, ImportSource } from './importInto.ts'
 import { Pace } from './pace.ts'
 
@@ -15,6 +14,8 @@ export interface ImportListener {
   /** A game is in the library. */
   onGame(game: GameId): void
   onEnd(end: ImportEnd): void
+  /** A mistake of the program itself, as a fault. */
+  bug(error: unknown, step: string): Fault
 }
 
 /** Progress on screen need not be told oftener. */
@@ -63,7 +64,7 @@ export class Importing {
     const onNews = (news: ImportNews) => this.#hear(news)
     const outcome = await thread
       .call('importInto', request, { signal: this.#cancelling.signal, onNews })
-      .catch((error): ImportOutcome => ({ kind: 'failed', fault: bugFault(error) }))
+      .catch((error): ImportOutcome => ({ kind: 'failed', fault: this.#listener.bug(error, 'importing') }))
     await thread.dispose()
     this.#pace.dispose()
     const { name, games } = this.#progress

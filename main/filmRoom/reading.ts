@@ -1,12 +1,11 @@
 /** Reading all plays, one at a time in the reading thread: what is wanted first, what came of it, and how long it takes. */
 import type { Fault } from '../../ml/base/fault.ts'
 import type { Result } from '../../ml/base/result.ts'
-import type { PlayKey } from '../../ml/football/ids.ts'
+import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
 import type { EventOf } from '../../preload/contract.ts'
 import type { PlayReading, ReadingProgress } from '../../preload/values.ts'
 import type { ThreadClient } from '../threads/client.ts'
 import type { readingHandlers } from '../threads/reading.worker.ts'
-import { bugFault } from './bugFault.ts'
 import { Pace } from './pace.ts'
 import type { ReadAnswer } from './playReader.ts'
 import { type ReadingJob, ReadingQueue } from './readingQueue.ts'
@@ -16,6 +15,8 @@ export interface ReadingListener {
   onReading(play: PlayKey & { readonly reading: PlayReading }): void
   onProgress(progress: ReadingProgress): void
   onFault(fault: Fault): void
+  /** A mistake of the program itself, as a fault. */
+  bug(error: unknown, step: string): Fault
 }
 
 /** How often the page hears of plays that were read. */
@@ -101,7 +102,9 @@ export class Reading {
       if (job === null) return
       this.#inHand = unread - this.#queue.unread
       const started = performance.now()
-      const fault = await this.#do(job).catch(bugFault)
+      const fault = await this.#do(job).catch((error) =>
+        this.#listener.bug(error, `predicting play ${playKeyText(job.key)}`),
+      )
       this.#inHand = 0
       if (fault !== null) this.#refuse(fault)
       else if (job.kind === 'read') this.#time(performance.now() - started)

@@ -1,37 +1,43 @@
 /** Reports of how good the read is: each made in a thread of its own, so that nothing waits for it. */
+import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { EvaluationReport } from '../../ml/model/evaluationReport.ts'
 import type { EvaluationProgress, ModelSummary, PlaysKind } from '../../preload/values.ts'
 import { threadEntry } from '../places.ts'
 import { ThreadClient } from '../threads/client.ts'
 import type { ReportRequest, reportHandlers } from '../threads/report.worker.ts'
-import { bugFault } from './bugFault.ts'
 
 type Thread = ThreadClient<typeof reportHandlers>
+
+export interface ReportListener {
+  onProgress(progress: EvaluationProgress): void
+  /** A mistake of the program itself, as a fault. */
+  bug(error: unknown, step: string): Fault
+}
 
 export class Reporting {
   readonly #place: Pick<ReportRequest, 'library' | 'lockTimeout_ms'>
   readonly #model: () => Promise<Result<ModelSummary>>
-  readonly #onProgress: (progress: EvaluationProgress) => void
+  readonly #listener: ReportListener
   readonly #running = new Set<Promise<unknown>>()
   #cancelling = new AbortController()
 
-  /** `model` is the one in use; `onProgress` hears of the report that was asked for last. */
+  /** `model` is the one in use; the listener hears of the report that was asked for last. */
   constructor(
     place: Pick<ReportRequest, 'library' | 'lockTimeout_ms'>,
     model: () => Promise<Result<ModelSummary>>,
-    onProgress: (progress: EvaluationProgress) => void,
+    listener: ReportListener,
   ) {
     this.#place = place
     this.#model = model
-    this.#onProgress = onProgress
+    this.#listener = listener
   }
 
   /** Cancels the one before. Null where this one is cancelled. */
   async make(plays: PlaysKind): Promise<Result<EvaluationReport | null>> {
     this.cancel()
     const { signal } = this.#cancelling
-    const onNews = (progress: EvaluationProgress) => signal.aborted || this.#onProgress(progress)
+    const onNews = (progress: EvaluationProgress) => signal.aborted || this.#listener.onProgress(progress)
     const request = await this.#requestFor(plays)
     if (signal.aborted) return ok(null)
     if (!request.ok) return request
@@ -66,7 +72,7 @@ export class Reporting {
   async #inThread<Value>(work: (thread: Thread) => Promise<Result<Value>>): Promise<Result<Value>> {
     const thread: Thread = new ThreadClient(threadEntry('report.worker'))
     const answer = work(thread)
-      .catch((error) => failed(bugFault(error)))
+      .catch((error) => failed(this.#listener.bug(error, 'evaluating the model')))
       .finally(() => thread.dispose())
     this.#running.add(answer)
     try {

@@ -73,9 +73,10 @@ export class RoomKeeper {
   }
 
   async #open(library: string): Promise<Result<OpenedRoom>> {
-    const { openRoom, modelInUse, userFolder, chosenModels, tell } = this.#options
+    const { openRoom, modelInUse, userFolder, chosenModels, onBug, tell } = this.#options
     const ear = earOf(tell)
-    const opened = await openRoom({ library, model: modelInUse(), userFolder, chosenModels, tell: ear.tell })
+    const options = { library, model: modelInUse(), userFolder, chosenModels, tell: ear.tell }
+    const opened = await openRoom({ ...options, ...(onBug && { onBug }) })
     if (!opened.ok) return failed(inWindowWords(opened.fault))
     const leave = () => {
       ear.close()

@@ -3,8 +3,8 @@ import type { z } from 'zod'
 import type { Fault } from '../../ml/base/fault.ts'
 import { failed, type Result } from '../../ml/base/result.ts'
 import { type AnswerOf, type ArgumentOf, CALLS, type CallName, DROP_CHANNEL } from '../../preload/contract.ts'
+import { bugFault } from '../bugFault.ts'
 import type { Log } from '../log.ts'
-import { bugFault } from './bugFault.ts'
 import { ARGUMENTS, DROPPED_PATHS } from './schemas.ts'
 
 /** An answer to every call of the contract, and to nothing else. */

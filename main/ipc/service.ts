@@ -18,6 +18,8 @@ export interface FilmRoomOptions {
   /** Folders with models that the user chose. */
   chosenModels(): readonly ChosenModel[]
   readonly tell: Tell
+  /** Hears of mistakes of the program itself. */
+  onBug?(error: unknown, step: string): void
 }
 
 export type ImportSource = { readonly kind: 'paths'; readonly paths: readonly string[] } | { readonly kind: 'demo' }

@@ -1,6 +1,7 @@
 /** The near side of a thread: calls by name, typed by what the thread serves. */
 import { Worker } from 'node:worker_threads'
-import { buffersOf, type Call, type Cancel, END, type Handlers, type Reply } from './host.ts'
+import { withStep } from '../step.ts'
+import { buffersOf, type Call, type Cancel, END, type Handlers, type Reply, type ThrownBug } from './host.ts'
 
 /** What a handler tells on the way. */
 type NewsOf<Handler> = Handler extends (argument: never, calling: { tell(news: infer News): void }) => unknown
@@ -74,7 +75,7 @@ export class ThreadClient<Served extends Handlers> {
       return
     }
     this.#waiting.delete(reply.id)
-    if ('bug' in reply) waiting?.reject(new Error(reply.bug))
+    if ('bug' in reply) waiting?.reject(errorFrom(reply.bug))
     else waiting?.resolve(reply.answer)
   }
 
@@ -82,4 +83,10 @@ export class ThreadClient<Served extends Handlers> {
     for (const { reject } of this.#waiting.values()) reject(error)
     this.#waiting.clear()
   }
+}
+
+/** The error as it was thrown in the thread, with the stack that it had there. */
+function errorFrom({ name, message, stack, step }: ThrownBug): Error {
+  const error = Object.assign(new Error(message), { name, stack })
+  return step === null ? error : withStep(error, step)
 }

@@ -1,5 +1,7 @@
-/** The far side of a thread: answers calls by name. Nothing is thrown across; a bug comes back as its message. */
+/** The far side of a thread: answers calls by name. Nothing is thrown across; a bug comes back as what is
+ *  known of it. */
 import { parentPort, type Transferable } from 'node:worker_threads'
+import { stepOf } from '../step.ts'
 
 /** What a thread can be asked: one argument that can be cloned, one answer. Each handler has its own types, which the
  *  client keeps; what it tells on the way is typed by its second parameter. */
@@ -25,9 +27,18 @@ export interface Cancel {
   readonly cancel: number
 }
 
+/** What a handler threw. */
+export interface ThrownBug {
+  readonly name: string
+  readonly message: string
+  readonly stack: string
+  /** What was being done, where that is known. */
+  readonly step: string | null
+}
+
 export type Reply =
   | { readonly id: number; readonly answer: unknown }
-  | { readonly id: number; readonly bug: string }
+  | { readonly id: number; readonly bug: ThrownBug }
   | { readonly id: number; readonly news: unknown }
 
 /** Told to a thread instead of a call: finish what was asked, let go of everything, and end. */
@@ -68,7 +79,8 @@ async function replyTo({ id, name, argument }: Call, handlers: Handlers, calling
     if (handler === undefined) throw new Error(`the thread has no handler "${name}"`)
     return { id, answer: await handler(argument as never, calling as never) }
   } catch (error) {
-    return { id, bug: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+    const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error))
+    return { id, bug: { name, message, stack, step: stepOf(error) } }
   }
 }
 
