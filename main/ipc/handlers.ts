@@ -12,7 +12,7 @@ import type { Handlers } from './router.ts'
 import { suggestedFileName } from './safeFileName.ts'
 import type { FilmRoomService } from './service.ts'
 import type { Shell } from './shell.ts'
-import { inWindowWords } from './windowWords.ts'
+import { readOnlyInWindowWords } from './windowWords.ts'
 
 export function handlersOf(shell: Shell): Handlers {
   return { ...roomHandlers(shell), ...importHandlers(shell), ...keptHandlers(shell), ...saveHandlers(shell) }
@@ -141,7 +141,7 @@ async function startOf(shell: Shell): Promise<Result<Start>> {
       name: basename(rooms.library),
       path: rooms.library,
       isEmpty: games.value.length === 0,
-      readOnly: room.value.readOnly && inWindowWords(room.value.readOnly),
+      readOnly: room.value.readOnly && readOnlyInWindowWords(room.value.readOnly),
     },
     settings: kept.settings.value,
     view: viewOf(kept.views.value, rooms.library),

@@ -15,6 +15,15 @@ const NEXT: Readonly<Record<string, string>> = {
   'library-missing': `If it lies on a disk that is not connected, connect it and try again; or ${CHOOSE_ANOTHER}.`,
 }
 
+/** Why an open library can only be read, with what that means for the coach. */
+export function readOnlyInWindowWords(reason: Fault): Fault {
+  const { what, next } = inWindowWords(reason)
+  const open = 'You can look at everything in this library; flags, notes and imports cannot be stored.'
+  return { ...reason, what: `${what} ${open}`, next: reason.kind === 'disk-full' ? READ_ONLY_UNTIL_ROOM : next }
+}
+
+const READ_ONLY_UNTIL_ROOM = 'Free some space and start Presnap again.'
+
 export function inWindowWords(fault: Fault): Fault {
   const next = NEXT[fault.kind]
   return next === undefined ? fault : { ...fault, next }
