@@ -6,7 +6,7 @@ import type { Game, Play, PlayerPlay } from '../ml/football/play.ts'
 import type { PlayMoment } from '../ml/football/playLink.ts'
 import type { Tracking } from '../ml/football/tracking.ts'
 import type { DefenderReads } from '../ml/model/defenderReads.ts'
-import type { Disguise, Tell } from '../ml/model/disguise.ts'
+import type { DisguiseNumbers, Tell } from '../ml/model/disguise.ts'
 import type { ModelCard } from '../ml/model/modelCard.ts'
 import type { Settings } from './settings.ts'
 
@@ -19,11 +19,8 @@ export interface GameSummary extends Game {
   readonly labelledPlays: number
 }
 
-/** The read of a play in numbers: all of `Disguise` that does not depend on the threshold and needs no frames. */
-export interface ReadSummary extends Omit<Disguise, 'kind' | 'tells'> {
-  /** The last look minus the lowest P(man) after the snap. */
-  readonly fall: number
-}
+/** The read of a play in numbers. */
+export type ReadSummary = DisguiseNumbers
 
 /** A play as the list shows it. */
 export interface PlayRow {

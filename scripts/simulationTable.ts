@@ -84,8 +84,8 @@ function playGames(seed: string, count: number): SimulatedPlay[] {
 function print(real: readonly MeasuredSet[], plays: readonly SimulatedPlay[]): void {
   const counted = plays.filter(({ play }) => !play.isNullifiedByPenalty)
   const all = [...real, { name: 'simulated', plays: counted }]
-  const dropbacks = all.map((set) => only(set, ({ play }) => isDropback(play)))
-  const runs = all.map((set) => only(set, ({ play }) => !isDropback(play)))
+  const dropbacks = all.map((set) => only(set, ({ play }) => isDropback(play) === true))
+  const runs = all.map((set) => only(set, ({ play }) => isDropback(play) !== true))
   write(`## Dropbacks\n\n${measureTable(dropbacks, () => true)}`)
   write(`## Runs\n\n${measureTable(runs, (name) => name.includes('at the snap') || name.includes('after the snap'))}`)
   write(`## Motion followed\n\n${followedTable(dropbacks)}`)

@@ -109,6 +109,6 @@ async function predict(
 }
 
 function countText(suspects: readonly Suspect[]): string {
-  const falsePositives = suspects.filter(({ read }) => read.kind === 'false-positive').length
+  const falsePositives = suspects.filter(({ kind }) => kind === 'false-positive').length
   return `${falsePositives} plays looked like man and were zone; ${suspects.length - falsePositives} looked like zone and were man.`
 }

@@ -21,7 +21,7 @@ export function playsCommand(): Command {
     .addOption(libraryOption())
     .option(
       '--json',
-      'print JSON: {plays: [{gameId, playId, quarter, down, yardsToGo, coverageLabel, frames, ...}]}',
+      'print JSON: {plays: [{gameId, playId, quarter, down, yardsToGo, coverageLabel, frames, firstFrameId, snapFrameId, ...}]}; frames have the frameId of the source',
       false,
     )
     .addHelpText('after', '\nExample:\n  presnap plays --game 2018091300 --json')
@@ -38,8 +38,10 @@ export function playsCommand(): Command {
     )
 }
 
-function playJson({ play, frameCount, playerCount, snapFrame, isSnapEstimated }: PlaySummary) {
-  return { ...play, frames: frameCount, players: playerCount, snapFrame, isSnapEstimated }
+/** Frames have the source's numbers here, as everywhere outside of the program. */
+function playJson({ play, frameCount, playerCount, firstFrameId, snapFrame, isSnapEstimated }: PlaySummary) {
+  const snapFrameId = snapFrame === null || firstFrameId === null ? null : firstFrameId + snapFrame
+  return { ...play, frames: frameCount, players: playerCount, firstFrameId, snapFrameId, isSnapEstimated }
 }
 
 function playsTable(plays: readonly PlaySummary[]): string {

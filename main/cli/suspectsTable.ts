@@ -1,5 +1,6 @@
 /** Suspects as people and programs read them. */
 import type { Play } from '../../ml/football/play.ts'
+import { omissionsText } from '../../ml/review/suspects.ts'
 import type { FoundSuspects, Suspect } from '../inference/suspects.ts'
 import { orDash, textTable } from './table.ts'
 
@@ -7,14 +8,14 @@ const SNAP_ESTIMATED = 'snap estimated'
 const ESTIMATE_NOTE = `${SNAP_ESTIMATED}: it was worked out from the movement, so reads before it and at it are less sure.`
 
 /** Suspects as JSON tells them. */
-export function suspectsJson({ judged, noReads, suspects }: FoundSuspects) {
-  return { judged, noReads, suspects: suspects.map(suspectJson) }
+export function suspectsJson({ judged, leftOut, suspects }: FoundSuspects) {
+  return { judged, leftOut, suspects: suspects.map(suspectJson) }
 }
 
 /** A suspect as JSON tells it: the situation, how sure it is, and all of the read. */
-function suspectJson({ play, read, isSnapEstimated, isSimulated }: Suspect) {
+function suspectJson({ play, kind, read, isSnapEstimated, isSimulated }: Suspect) {
   const situation = Object.fromEntries(SITUATION.map((field) => [field, play[field]]))
-  return { ...situation, isSnapEstimated, isSimulated, ...read }
+  return { ...situation, isSnapEstimated, isSimulated, kind, ...read }
 }
 
 /** What a suspect's JSON says of its play. */
@@ -27,13 +28,16 @@ const SITUATION = [
   'yardsToGo',
   'offenseTeam',
   'defenseTeam',
+  'passResult',
+  'isDropback',
   'coverageLabel',
   'description',
 ] as const satisfies readonly (keyof Play)[]
 
 /** The table of suspects as people read it. */
-export function suspectsTable({ judged, noReads, suspects }: FoundSuspects): string {
-  const leftOut = noReads === 0 ? '' : `\n\nNo read: the last look says nothing on ${noReads} plays more.`
+export function suspectsTable({ judged, leftOut: counts, suspects }: FoundSuspects): string {
+  const omissions = omissionsText(counts)
+  const leftOut = omissions === '' ? '' : `\n\nLeft out: ${omissions}.`
   if (suspects.length === 0) return `${noSuspects(judged)}${leftOut}`
   const headings = ['game', 'play', 'situation', 'read', 'played', 'surprise', 'revealed', 'the read hangs on', '']
   const rows = suspects.map(({ play, read, isSnapEstimated, isSimulated }) => [
@@ -56,6 +60,7 @@ export function suspectsTable({ judged, noReads, suspects }: FoundSuspects): str
 }
 
 function noSuspects(judged: number): string {
+  if (judged === 0) return 'No suspects: no play could be judged.'
   const plays = judged === 1 ? 'The one play that was judged' : `All ${judged.toLocaleString('en-US')} judged plays`
   return `No suspects. ${plays} agreed with the read at the last look.`
 }

@@ -8,6 +8,7 @@ import type { Flag } from '../../ml/football/flag.ts'
 import type { GameId, PlayKey } from '../../ml/football/ids.ts'
 import { saysOfDefenders } from '../../ml/model/defenderReads.ts'
 import { featureVersionOf } from '../../ml/model/modelCard.ts'
+import type { NoReadBand } from '../../ml/model/noRead.ts'
 import type { EventName, EventOf } from '../../preload/contract.ts'
 import type { GameSummary, ImportProgress, ModelChoice, ModelSummary, PlaysKind } from '../../preload/values.ts'
 import { bugFault } from '../bugFault.ts'
@@ -87,6 +88,7 @@ export class FilmRoom {
   #key: ModelKey | null = null
   /** What it says of the defenders is not kept: it is read whenever a play is opened. */
   #saysOfDefenders = false
+  #noRead: NoReadBand = null
   #isModelOpen = false
   #model: Promise<Result<ModelSummary>> | null = null
   #found: Result<FoundModel> = failed(noModel())
@@ -228,7 +230,7 @@ export class FilmRoom {
 
   /** The flags as CSV for a spreadsheet. */
   flagsCsv(): Promise<Result<Uint8Array>> {
-    return this.#lists.call('tableFlags', this.#key)
+    return this.#lists.call('tableFlags', { model: this.#key, noRead: this.#noRead })
   }
 
   /** Ends all threads when they are done with what they have in hand. An import is cancelled: whole games are kept. */
@@ -261,6 +263,7 @@ export class FilmRoom {
   #know(found: FoundModel): void {
     this.#key = { modelId: found.modelId, featureVersion: featureVersionOf(found.card) }
     this.#saysOfDefenders = saysOfDefenders(found.card)
+    this.#noRead = found.card.noRead ?? null
   }
 
   async #openFirst(): Promise<Result<ModelSummary>> {

@@ -4,7 +4,7 @@ import { playedManZone } from '../../ml/football/play.ts'
 import type { Track } from '../../ml/football/tracking.ts'
 import { FRAME_RATE, timeOfFrame } from '../../ml/football/tracking.ts'
 import { type DefenderShare, defenderShares, type ReadFrames, tellPlayers } from '../../ml/model/attribution.ts'
-import { type Disguise, disguiseOf, LAST_LOOK, type Tell } from '../../ml/model/disguise.ts'
+import { type DisguiseNumbers, disguiseNumbersOf, LAST_LOOK, type Tell, tellsOf } from '../../ml/model/disguise.ts'
 import type { PlayTell } from '../../preload/values.ts'
 import type { PredictedPlay } from '../prediction/predictLibrary.ts'
 
@@ -36,27 +36,31 @@ export interface ReadTell {
   readonly players: readonly (ReadPlayer & { readonly undone: number })[]
 }
 
-export interface PlayRead extends Omit<Disguise, 'tells'> {
+export interface PlayRead extends DisguiseNumbers {
   readonly tells: readonly ReadTell[]
   /** Every defender's share, the greatest first. */
   readonly shares: readonly SharingPlayer[]
 }
 
-/** The disguise of a predicted play without its players, or null where there is none to tell. */
-export function disguiseOfPlay({ play, input, manProbability }: PredictedPlay, threshold: number): Disguise | null {
+/** The numbers of a predicted play, or null where there are none to tell. */
+export function disguiseOfPlay({ play, input, manProbability }: PredictedPlay): DisguiseNumbers | null {
   const { snapFrame } = input.tracking
-  return snapFrame === null ? null : disguiseOf({ manProbability, snapFrame }, playedManZone(play), threshold)
+  return snapFrame === null ? null : disguiseNumbersOf({ manProbability, snapFrame }, playedManZone(play))
 }
 
 /** The read with its players: 12 frames for the last look are read again, and what the tells take. */
-export async function playRead(reader: FrameReader, predicted: PredictedPlay, disguise: Disguise): Promise<PlayRead> {
+export async function playRead(
+  reader: FrameReader,
+  predicted: PredictedPlay,
+  numbers: DisguiseNumbers,
+): Promise<PlayRead> {
   const { input } = predicted
   const { tracking } = input
   const lastLook = (tracking.snapFrame ?? 0) + Math.round(LAST_LOOK * FRAME_RATE)
   const [shares = []] = await defenderShares(reader.read, encodeFrames(reader.features, input, [lastLook]), [0])
-  const tells = await tellsWithPlayers(reader, input, disguise.tells)
+  const tells = await tellsWithPlayers(reader, input, tellsOf(predicted.manProbability))
   return {
-    ...disguise,
+    ...numbers,
     tells: tells.map(({ startFrame, endFrame, change, players }) => ({
       start: timeOfFrame(tracking, startFrame),
       end: timeOfFrame(tracking, endFrame),

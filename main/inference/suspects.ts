@@ -1,8 +1,15 @@
 /** The plays of a library on which the read was fooled. */
 import { ok, type Result } from '../../ml/base/result.ts'
 import type { GameId } from '../../ml/football/ids.ts'
-import type { Play } from '../../ml/football/play.ts'
-import { isNoRead } from '../../ml/model/noRead.ts'
+import { isDropback, type Play } from '../../ml/football/play.ts'
+import {
+  type JudgedCounts,
+  type JudgingRule,
+  rankedSuspects,
+  type SuspectKind,
+  VerdictCount,
+  verdictOn,
+} from '../../ml/review/suspects.ts'
 import type { LibraryWriter } from '../library/database.ts'
 import { listGames } from '../library/games.ts'
 import { type PredictOptions, predictedPlays } from '../prediction/predictLibrary.ts'
@@ -10,18 +17,15 @@ import { disguiseOfPlay, type PlayRead, playRead } from './playRead.ts'
 
 export interface Suspect {
   readonly play: Play
+  readonly kind: SuspectKind
   readonly read: PlayRead
   /** The snap was worked out from the movement: reads before it and at it are less sure. */
   readonly isSnapEstimated: boolean
   readonly isSimulated: boolean
 }
 
-export interface FoundSuspects {
+export interface FoundSuspects extends JudgedCounts {
   readonly suspects: readonly Suspect[]
-  /** Plays that were judged, suspects or not: those with a snap and a read whose disguise can be told. */
-  readonly judged: number
-  /** Plays that would be, but for a last look that says nothing. */
-  readonly noReads: number
 }
 
 interface SuspectOptions extends PredictOptions {
@@ -30,32 +34,26 @@ interface SuspectOptions extends PredictOptions {
   readonly threshold: number
 }
 
-/** Disguise false positives (man read, zone played), then false negatives; the most surprising first. Plays that were
- *  not predicted yet are, on the way. Errors: those of `predictedPlays`. */
+/** The suspects among the plays with tracks, as `ml/review` ranks them. Plays that were not predicted yet are, on the way.
+ *  Errors: those of `predictedPlays`. */
 export async function listSuspects(library: LibraryWriter, options: SuspectOptions): Promise<Result<FoundSuspects>> {
   const simulated = new Set(listGames(library).flatMap((game) => (game.isSimulated ? [game.gameId] : [])))
   const suspects: Suspect[] = []
-  let judged = 0
-  let noReads = 0
-  const { noRead = null } = options.model.model.card
+  const count = new VerdictCount()
+  const rule: JudgingRule = { threshold: options.threshold, noRead: options.model.model.card.noRead ?? null }
   const reader = { features: options.model.features, read: options.model.read.bind(options.model) }
-  for await (const found of predictedPlays(library, options)) {
-    if (!found.ok) return found
-    const predicted = found.value
-    const disguise = disguiseOfPlay(predicted, options.threshold)
-    if (disguise === null) continue
-    if (isNoRead(disguise.read, noRead)) {
-      noReads++
-      continue
-    }
-    judged++
-    if (disguise.kind === 'none') continue
-    const { play, input } = predicted
-    const read = await playRead(reader, predicted, disguise)
+  for await (const predicted of predictedPlays(library, options)) {
+    if (!predicted.ok) return predicted
+    const { play, input } = predicted.value
+    const numbers = disguiseOfPlay(predicted.value)
+    const toJudge = { isDropback: isDropback(play), isPredicted: true, read: numbers }
+    const verdict = verdictOn(toJudge, rule)
+    count.add(toJudge, verdict)
+    if (!verdict.isJudged || verdict.kind === 'none' || numbers === null) continue
+    const read = await playRead(reader, predicted.value, numbers)
     const { isSnapEstimated } = input.tracking
-    suspects.push({ play, read, isSnapEstimated, isSimulated: simulated.has(play.gameId) })
+    suspects.push({ play, kind: verdict.kind, read, isSnapEstimated, isSimulated: simulated.has(play.gameId) })
   }
-  const rank = { 'false-positive': 0, 'false-negative': 1, none: 2 }
-  const ranked = suspects.toSorted((a, b) => rank[a.read.kind] - rank[b.read.kind] || b.read.surprise - a.read.surprise)
-  return ok({ suspects: ranked, judged, noReads })
+  const ranked = rankedSuspects(suspects.map((suspect) => ({ ...suspect, surprise: suspect.read.surprise })))
+  return ok({ ...count.counts, suspects: ranked.map(({ surprise: _, ...suspect }) => suspect) })
 }

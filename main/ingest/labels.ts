@@ -14,7 +14,7 @@ import type { Table } from './sources.ts'
 import type { TableKind } from './tables.ts'
 
 /** What is taken of a play whose own table does not tell. */
-type ToldOfPlay = Pick<Play, 'manZoneLabel' | 'coverageLabel' | 'labelSource' | 'passResult'>
+type ToldOfPlay = Pick<Play, 'manZoneLabel' | 'coverageLabel' | 'labelSource' | 'passResult' | 'isDropback'>
 
 export interface Labels {
   /** The play with a label, if anybody gave it one: its own before another. */
@@ -90,8 +90,12 @@ function labelsByPlay({ plays }: Metadata): ReadonlyMap<string, ToldOfPlay> {
 /** A source without results of passes would have its dropbacks taken for runs. */
 function withTold(play: Play, told: ToldOfPlay | undefined): Play {
   if (told === undefined) return play
-  const { manZoneLabel, coverageLabel, labelSource, passResult } = told
-  return { ...play, manZoneLabel, coverageLabel, labelSource, passResult: play.passResult ?? passResult }
+  const { manZoneLabel, coverageLabel, labelSource, passResult, isDropback } = told
+  return {
+    ...play,
+    ...{ manZoneLabel, coverageLabel, labelSource },
+    ...{ passResult: play.passResult ?? passResult, isDropback: play.isDropback ?? isDropback },
+  }
 }
 
 function keyOf({ gameId, playId }: Pick<Play, 'gameId' | 'playId'>): string {

@@ -6,7 +6,15 @@ import type { MetadataReader } from './metadataReader.ts'
 import type { DataSource } from './sources.ts'
 import type { TableRow } from './tableRow.ts'
 import type { TableKind } from './tables.ts'
-import { booleanFrom, clockFrom, dateFrom, passResultFrom, seasonFromGameId, yardsFromOwnBackLine } from './values.ts'
+import {
+  booleanFrom,
+  clockFrom,
+  dateFrom,
+  dropbackFrom,
+  passResultFrom,
+  seasonFromGameId,
+  yardsFromOwnBackLine,
+} from './values.ts'
 
 /** A play's record before its tracks tell which way it went. */
 export interface PlayMetadata {
@@ -103,7 +111,7 @@ function playMetadata(row: TableRow, games: ReadonlyMap<GameId, Game>, labels: C
       offensePersonnel: row.text('offensePersonnel'),
       defensePersonnel: row.text('defensePersonnel'),
       defendersInBox: row.whole('defendersInBox'),
-      passResult: passResultFrom(row.text('passResult')),
+      ...passFrom(row),
       yardsGained: row.number('yardsGained'),
       isNullifiedByPenalty: booleanFrom(row.text('nullified')),
       ...labelOf(row, labels.get(`${game}_${id}`) ?? null),
@@ -112,6 +120,13 @@ function playMetadata(row: TableRow, games: ReadonlyMap<GameId, Game>, labels: C
     standardizedLine_yd: yardsFromOwnBackLine({ side, number: row.number('yardlineNumber'), offense: offenseTeam }),
     isSnapEstimated: booleanFrom(row.text('snapEstimated')) ?? false,
   }
+}
+
+/** How the pass ended, and whether there was to be one: as the table says, else by how it ended, else by the kind of play. */
+function passFrom(row: TableRow): Pick<Play, 'passResult' | 'isDropback'> {
+  const passResult = passResultFrom(row.text('passResult'))
+  const told = booleanFrom(row.text('isDropback')) ?? (passResult === null ? null : true)
+  return { passResult, isDropback: told ?? dropbackFrom(row.text('dropbackType'), row.text('playType')) }
 }
 
 /** The labels of a play. BDB 2021 says both in one word, as in "Cover 3 Zone". */

@@ -49,6 +49,21 @@ export function passResultFrom(text: string | null): PassResult | null {
   return word === 'C' || word === 'I' || word === 'IN' || word === 'S' || word === 'R' ? word : null
 }
 
+/** Whether the quarterback dropped back, from the kind of dropback ("TRADITIONAL", "SCRAMBLE", "DESIGNED_RUN") and the
+ *  kind of play ("play_type_pass", "play_type_rush"); null where neither tells. */
+export function dropbackFrom(dropbackType: string | null, playType: string | null): boolean | null {
+  const kind = wordsOf(dropbackType)
+  if (/\b(designed run|sneak)\b/.test(kind)) return false
+  if (/\b(traditional|scramble|rollout)\b/.test(kind)) return true
+  const play = wordsOf(playType)
+  if (/\b(pass|sack|scramble)\b/.test(play)) return true
+  return /\b(run|rush|punt|kick|kickoff|field goal|extra point|kneel|spike)\b/.test(play) ? false : null
+}
+
+function wordsOf(text: string | null): string {
+  return (text ?? '').toLowerCase().replaceAll('_', ' ')
+}
+
 /** "left" or "right"; null for anything else. */
 export function directionFrom(text: string | null): PlayDirection | null {
   const word = text?.trim().toLowerCase() ?? ''

@@ -6,6 +6,7 @@ import { fullness } from './migrations/002-fullness.ts'
 import { filmRoom } from './migrations/003-film-room.ts'
 import { coverages } from './migrations/004-coverages.ts'
 import { soundPredictions } from './migrations/005-sound-predictions.ts'
+import { dropbacks } from './migrations/006-dropbacks.ts'
 
 /** One step; `version` is the library's version after it. */
 export interface Migration {
@@ -15,7 +16,7 @@ export interface Migration {
   readonly functions?: Readonly<Record<string, (value: unknown) => number>>
 }
 
-export const MIGRATIONS: readonly Migration[] = [first, fullness, filmRoom, coverages, soundPredictions]
+export const MIGRATIONS: readonly Migration[] = [first, fullness, filmRoom, coverages, soundPredictions, dropbacks]
 
 export function versionOf(database: Database.Database): number {
   return database.pragma('user_version', { simple: true }) as number

@@ -101,13 +101,13 @@ function prepared(library: LibraryWriter) {
     arrow: library.prepare(`SELECT arrow FROM tracking ${ofPlay}`).pluck(),
     putTracking: library.prepare(`INSERT INTO tracking
       (game_id, play_id, source_id, frame_count, player_count, sample_count, snap_frame, snap_source,
-        is_snap_estimated, digest, arrow, is_in_motion)
+        is_snap_estimated, digest, arrow, is_in_motion, first_frame_id)
       VALUES (@gameId, @playId, @sourceId, @frameCount, @playerCount, @sampleCount, @snapFrame, @snapSource,
-        @isSnapEstimated, @digest, @arrow, @isInMotion)
+        @isSnapEstimated, @digest, @arrow, @isInMotion, @firstFrameId)
       ON CONFLICT DO UPDATE SET source_id = excluded.source_id, frame_count = excluded.frame_count,
         player_count = excluded.player_count, sample_count = excluded.sample_count, snap_frame = excluded.snap_frame,
         snap_source = excluded.snap_source, is_snap_estimated = excluded.is_snap_estimated, digest = excluded.digest,
-        arrow = excluded.arrow, is_in_motion = excluded.is_in_motion`),
+        arrow = excluded.arrow, is_in_motion = excluded.is_in_motion, first_frame_id = excluded.first_frame_id`),
     forgetShares: library.prepare(`DELETE FROM shares ${ofPlay}`),
     forgetPredictions: library.prepare(`DELETE FROM predictions ${ofPlay}`),
     countPlayerPlays: library.prepare(`SELECT count(*) FROM player_plays ${ofPlay} AND source_id <> @sourceId`).pluck(),
@@ -238,9 +238,10 @@ function isBeaten(row: TrackingRow, key: SourceKey, tracks: EncodedTracks): bool
 function storeTracks(statements: Statements, key: SourceKey, { tracking, ...encoded }: EncodedTracks): void {
   statements.forgetShares.run(key)
   statements.forgetPredictions.run(key)
-  const { frameCount, snapFrame, snapSource } = tracking
+  const { frameCount, firstFrameId, snapFrame, snapSource } = tracking
   const playerCount = tracking.tracks.filter((track) => track.side !== 'ball').length
-  const columns = { frameCount, playerCount, snapFrame, snapSource, isSnapEstimated: Number(tracking.isSnapEstimated) }
+  const isSnapEstimated = Number(tracking.isSnapEstimated)
+  const columns = { frameCount, firstFrameId, playerCount, snapFrame, snapSource, isSnapEstimated }
   statements.putTracking.run({ ...key, ...encoded, ...columns })
 }
 

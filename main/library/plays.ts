@@ -4,6 +4,7 @@ import type { PassResult, Play, PlayDirection } from '../../ml/football/play.ts'
 import { yards } from '../../ml/football/units.ts'
 import { decodedRow } from './damagedRow.ts'
 import type { LibraryReader } from './database.ts'
+import { findTracking } from './tracking.ts'
 
 /** A play with what the library holds of it beside the record. */
 export interface PlaySummary {
@@ -11,6 +12,8 @@ export interface PlaySummary {
   /** 0 where the play cannot be replayed. */
   readonly frameCount: number
   readonly playerCount: number
+  /** The source's number of the first frame; null where the play cannot be replayed. */
+  readonly firstFrameId: number | null
   readonly snapFrame: number | null
   readonly isSnapEstimated: boolean
 }
@@ -19,16 +22,23 @@ export interface PlaySummary {
 export function listPlays(library: LibraryReader, game: GameId | null): PlaySummary[] {
   const rows = library.prepare(`
     SELECT plays.*, coalesce(frame_count, 0) AS frame_count, coalesce(player_count, 0) AS player_count, snap_frame,
-      is_snap_estimated
+      is_snap_estimated, first_frame_id
     FROM plays LEFT JOIN tracking USING (game_id, play_id)
     WHERE @game IS NULL OR game_id = @game ORDER BY game_id, play_id`)
   return (rows.all({ game }) as SummaryRow[]).map((row) => ({
     play: playFromRow(row),
     frameCount: row.frame_count,
     playerCount: row.player_count,
+    firstFrameId: row.first_frame_id ?? storedFirstFrameId(library, row),
     snapFrame: row.snap_frame,
     isSnapEstimated: row.is_snap_estimated === 1,
   }))
+}
+
+/** As the tracks themselves say it: those of older libraries have no column for it. */
+function storedFirstFrameId(library: LibraryReader, row: SummaryRow): number | null {
+  if (row.frame_count === 0) return null
+  return findTracking(library, { gameId: gameId(row.game_id), playId: playId(row.play_id) })?.firstFrameId ?? null
 }
 
 export function findPlay(library: LibraryReader, key: PlayKey): Play | null {
@@ -55,6 +65,7 @@ export const PLAY_COLUMNS = [
   ['defense_personnel', 'defensePersonnel'],
   ['defenders_in_box', 'defendersInBox'],
   ['pass_result', 'passResult'],
+  ['is_dropback', 'isDropback'],
   ['yards_gained', 'yardsGained'],
   ['is_nullified_by_penalty', 'isNullifiedByPenalty'],
   ['coverage_label', 'coverageLabel'],
@@ -92,6 +103,7 @@ export interface PlayColumns {
   readonly defense_personnel: string | null
   readonly defenders_in_box: number | null
   readonly pass_result: PassResult | null
+  readonly is_dropback: number | null
   readonly yards_gained: number | null
   readonly is_nullified_by_penalty: number | null
   readonly coverage_label: string | null
@@ -104,6 +116,7 @@ interface SummaryRow extends PlayColumns {
   readonly player_count: number
   readonly snap_frame: number | null
   readonly is_snap_estimated: number | null
+  readonly first_frame_id: number | null
 }
 
 /** Throws a `DamagedRow` for a row that is not of a play. */
@@ -133,6 +146,7 @@ function decodedPlay(row: PlayColumns): Play {
     defensePersonnel: row.defense_personnel,
     defendersInBox: row.defenders_in_box,
     passResult: row.pass_result,
+    isDropback: row.is_dropback === null ? null : row.is_dropback === 1,
     yardsGained: row.yards_gained,
     isNullifiedByPenalty: row.is_nullified_by_penalty === null ? null : row.is_nullified_by_penalty === 1,
     coverageLabel: row.coverage_label,

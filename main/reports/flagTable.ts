@@ -1,7 +1,9 @@
 /** The coach's flags as a table for a spreadsheet: a row a flag, with the play and the read that it marks. */
 import type { Flag } from '../../ml/football/flag.ts'
-import { type Game, playedManZone } from '../../ml/football/play.ts'
-import { readAt } from '../../ml/model/disguise.ts'
+import { type Game, isDropback, playedManZone } from '../../ml/football/play.ts'
+import { READ_THRESHOLD, readAt } from '../../ml/model/disguise.ts'
+import type { NoReadBand } from '../../ml/model/noRead.ts'
+import { type Omission, omissionName, verdictOn } from '../../ml/review/suspects.ts'
 import type { PlayRow } from '../../preload/values.ts'
 import type { LibraryReader } from '../library/database.ts'
 import { listFlags } from '../library/flags.ts'
@@ -17,6 +19,8 @@ interface MarkedPlay {
   readonly row: PlayRow | null
   /** P(man) at the flag's moment, by the model in use. */
   readonly manAtMoment: number | null
+  /** Why the play is not judged; null where it is. */
+  readonly omission: Omission | null
 }
 
 type Cell = string | number | null
@@ -24,16 +28,21 @@ type Cell = string | number | null
 /** Probabilities and bits are no surer than this. */
 const DIGITS = 3
 
-/** All flags of the library as CSV for a spreadsheet, oldest game first. Reads are those of `model`; none without it. */
-export function flagTable(library: LibraryReader, model: ModelKey | null): Uint8Array {
-  const marked = listFlags(library, null).map((flag) => markedPlay(library, model, flag))
+/** All flags of the library as CSV for a spreadsheet, oldest game first. Reads are those of `model`; none without it. What
+ *  was played, and how surprising that was, is told of plays that are judged, and of those with a label. */
+export function flagTable(library: LibraryReader, model: ModelKey | null, noRead: NoReadBand): Uint8Array {
+  const marked = listFlags(library, null).map((flag) => markedPlay(library, model, { flag, noRead }))
   return spreadsheetBytes([
     COLUMNS.map(([heading]) => heading),
     ...marked.map((one) => COLUMNS.map(([, cell]) => cell(one))),
   ])
 }
 
-function markedPlay(library: LibraryReader, model: ModelKey | null, flag: Flag): MarkedPlay {
+function markedPlay(
+  library: LibraryReader,
+  model: ModelKey | null,
+  { flag, noRead }: { readonly flag: Flag; readonly noRead: NoReadBand },
+): MarkedPlay {
   const { gameId, playId } = flag
   const [row = null] = listPlayRows(library, model, { gameId, playId })
   const reads = model === null ? null : findPrediction(library, { gameId, playId, ...model })
@@ -41,7 +50,8 @@ function markedPlay(library: LibraryReader, model: ModelKey | null, flag: Flag):
   const manProbability = reads?.manProbability ?? null
   const manAtMoment =
     manProbability === null || snapFrame === null ? null : readAt({ manProbability, snapFrame }, flag.moment)
-  return { flag, game: findGame(library, gameId), row, manAtMoment }
+  const omission = row === null ? null : omissionOf(row, noRead)
+  return { flag, game: findGame(library, gameId), row, manAtMoment, omission }
 }
 
 const COLUMNS: readonly (readonly [heading: string, cell: (marked: MarkedPlay) => Cell])[] = [
@@ -63,20 +73,31 @@ const COLUMNS: readonly (readonly [heading: string, cell: (marked: MarkedPlay) =
   ['p_man_at_moment', ({ manAtMoment }) => rounded(manAtMoment)],
   ['p_man_at_last_look', ({ row }) => rounded(row?.read?.read ?? null)],
   ['coverage_played', ({ row }) => row?.play.coverageLabel ?? null],
-  ['man_zone_played', ({ row }) => (row === null ? null : (playedManZone(row.play) ?? row.read?.played ?? null))],
-  ['played_by', ({ row }) => playedBy(row)],
-  ['surprise_bits', ({ row }) => rounded(row?.read?.surprise ?? null)],
+  ['man_zone_played', ({ row, omission }) => (row === null ? null : playedText(row, omission))],
+  ['played_by', ({ row, omission }) => (row === null ? null : playedBy(row, omission))],
+  ['surprise_bits', ({ row, omission }) => (omission === null ? rounded(row?.read?.surprise ?? null) : null)],
+  ['not_judged', ({ omission }) => (omission === null ? null : omissionName(omission))],
   ['state', ({ flag }) => flag.state],
   ['note', ({ flag }) => flag.note],
   ['created', ({ flag }) => flag.createdAt],
   ['changed', ({ flag }) => flag.changedAt],
 ]
 
-/** Who says what was played: the labeller, or the read that stands in for him. */
-function playedBy(row: PlayRow | null): string | null {
-  if (row === null) return null
-  if (playedManZone(row.play) !== null) return row.play.labelSource ?? 'label'
-  return row.read?.playedSource ?? null
+function omissionOf({ play, read, isRead }: PlayRow, noRead: NoReadBand): Omission | null {
+  const rule = { threshold: READ_THRESHOLD, noRead }
+  const verdict = verdictOn({ isDropback: isDropback(play), isPredicted: isRead, read }, rule)
+  return verdict.isJudged ? null : verdict.omission
+}
+
+/** By the label, else by the read that stands in for one, where the play is judged. */
+function playedText({ play, read }: PlayRow, omission: Omission | null): string | null {
+  return playedManZone(play) ?? (omission === null ? (read?.played ?? null) : null)
+}
+
+/** Who says what was played: the labeller, or the read that stands in for one. */
+function playedBy({ play, read }: PlayRow, omission: Omission | null): string | null {
+  if (playedManZone(play) !== null) return play.labelSource ?? 'label'
+  return omission === null ? (read?.playedSource ?? null) : null
 }
 
 /** "12:07", left in the quarter. */

@@ -54,7 +54,7 @@ export function playValues(play: Play): Values {
     play.receiverAlignment,
     play.passResult,
     play.yardsGained,
-    isDropback(play),
+    isDropback(play) === true,
     play.coverageLabel,
     play.manZoneLabel,
     play.offensePersonnel,

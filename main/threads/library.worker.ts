@@ -3,6 +3,7 @@ import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { Flag } from '../../ml/football/flag.ts'
 import { type GameId, type PlayKey, playKeyText } from '../../ml/football/ids.ts'
+import type { NoReadBand } from '../../ml/model/noRead.ts'
 import { packed, packedPlain } from '../../preload/packet.ts'
 import type { GameSummary, ModelChoice } from '../../preload/values.ts'
 import {
@@ -66,8 +67,8 @@ export const libraryHandlers = {
   async listUnread({ model, game }: UnreadRequest): Promise<Result<Unread>> {
     return asked((library) => listUnread(library, model, game))
   },
-  async tableFlags(model: ModelKey | null): Promise<Result<Uint8Array>> {
-    return asked((library) => flagTable(library, model))
+  async tableFlags({ model, noRead }: TableFlagsRequest): Promise<Result<Uint8Array>> {
+    return asked((library) => flagTable(library, model, noRead))
   },
   async findModel(named: NamedModel): Promise<Result<FoundModel>> {
     return findNamedModel(named)
@@ -91,6 +92,11 @@ export interface OpenedLibrary {
   readonly path: string
   /** Why flags cannot be stored; null where they can. */
   readonly readOnly: Fault | null
+}
+
+export interface TableFlagsRequest {
+  readonly model: ModelKey | null
+  readonly noRead: NoReadBand
 }
 
 export interface PackPlayRequest {

@@ -52,9 +52,9 @@ async function reportOf(
     const reads = await through('plays', libraryReads(library, model, plays))
     if (!reads.ok) return reads
     if (reads.value === null) return ok(null)
-    const { moments, facts, unread, set } = reads.value
+    const { moments, facts, unread, runs, unknown, set } = reads.value
     const on = `${plays} plays of ${basename(path)}`
-    const leftOut = { reads: 0, plays: unread }
+    const leftOut = { reads: 0, plays: unread, runs, unknown }
     const evaluated = {
       ...{ card, modelId, on, moments, leftOut },
       source: 'model' as const,

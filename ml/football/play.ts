@@ -44,6 +44,9 @@ export interface Play extends PlayKey {
   readonly defensePersonnel: string | null
   readonly defendersInBox: number | null
   readonly passResult: PassResult | null
+  /** Whether a source says that the quarterback dropped back to pass; null where none says. `isDropback` tells with what
+   *  else is known. */
+  readonly isDropback: boolean | null
   readonly yardsGained: number | null
   readonly isNullifiedByPenalty: boolean | null
   /** The labeller's words, as in "Cover-3 Seam" and "Zone". */
@@ -77,10 +80,11 @@ export interface PlayerPlay extends PlayKey {
   readonly inMotionAtSnap: boolean | null
 }
 
-/** A play on which the quarterback dropped back to pass. Scrambles count: leaving them out would let the
- *  outcome decide who is in. */
-export function isDropback(play: Pick<Play, 'passResult'>): boolean {
-  return play.passResult !== null
+/** Whether the quarterback dropped back to pass: as the source says, else by the result of the pass; null where neither
+ *  tells, since a play without a result may be a run or one whose result is missing. Scrambles count: leaving them out
+ *  would let the outcome decide who is in. */
+export function isDropback(play: Pick<Play, 'isDropback' | 'passResult'>): boolean | null {
+  return play.isDropback ?? (play.passResult === null ? null : true)
 }
 
 /** What the defense played, by the labeller; null without a label or with "Other". */

@@ -10,7 +10,10 @@ export const LAST_LOOK = seconds(-0.1)
 export const REVEALED = seconds(1.5)
 /** P(man) from which a read says man. */
 export const READ_THRESHOLD = 0.5
-/** A read must hold until here to count as revealed. */
+/** The model is taught on the frames between these moments; what it says of others is no basis for a rise or a fall. */
+const TAUGHT_FROM = seconds(-6)
+const TAUGHT_UNTIL = seconds(2)
+/** A read must hold until here, or the end of the play, to count as revealed. */
 const REVEAL_HORIZON = seconds(3)
 /** A change of P(man) of at least this much ... */
 const TELL_CHANGE = 0.1
@@ -34,14 +37,15 @@ export interface Tell {
   readonly change: number
 }
 
-export interface Disguise {
+/** The numbers of a disguise that need no more than the reads at a few moments. */
+export interface DisguiseNumbers {
   /** P(man) at the last look. */
   readonly read: number
+  /** P(man) at +1.5 s; null where the play ends before. */
+  readonly revealed: number | null
   /** What was played: the label, or the read at +1.5 s where there is none. */
   readonly played: ManZone
   readonly playedSource: 'label' | 'read at +1.5 s'
-  /** Man was read and zone was played, the other way round, or neither. */
-  readonly kind: 'false-positive' | 'false-negative' | 'none'
   /** -log2 P(what was played) at the last look, bits. */
   readonly surprise: number
   /** Distance between the reads at the last look and at +1.5 s: the square root of their Jensen-Shannon divergence,
@@ -49,23 +53,21 @@ export interface Disguise {
   readonly shift: number | null
   /** When the read came to the true side for good; null for never. */
   readonly revealTime: Seconds | null
-  /** The last look minus the lowest P(man) before the snap. */
+  /** The last look minus the lowest P(man) from 6 s before the snap up to it. */
   readonly rise: number
-  /** The last look minus the lowest P(man) from the snap on; 0 where it never falls below the last look. */
+  /** The last look minus the lowest P(man) from the snap until 2 s after it; 0 where it never falls below the last look. */
   readonly fall: number
+}
+
+export interface Disguise extends DisguiseNumbers {
   readonly tells: readonly Tell[]
 }
 
-/** What can be told of a play whatever the threshold, and without going through all its frames for tells. */
-export type DisguiseNumbers = Omit<Disguise, 'kind' | 'tells'>
-
 /** The disguise of a play, or null where it cannot be told: no frame before the snap, or neither a label nor a frame
  *  at +1.5 s. */
-export function disguiseOf(reads: PlayReads, label: ManZone | null, threshold = READ_THRESHOLD): Disguise | null {
+export function disguiseOf(reads: PlayReads, label: ManZone | null): Disguise | null {
   const numbers = disguiseNumbersOf(reads, label)
-  if (numbers === null) return null
-  const kind = kindOf(sideOf(numbers.read, threshold), numbers.played)
-  return { ...numbers, kind, tells: tellsOf(reads.manProbability) }
+  return numbers && { ...numbers, tells: tellsOf(reads.manProbability) }
 }
 
 /** The numbers of a disguise, or null as `disguiseOf`. */
@@ -82,9 +84,9 @@ export function disguiseNumbersOf(reads: PlayReads, label: ManZone | null): Disg
     surprise: surpriseOf(read, played),
     shift: revealed === null ? null : shiftBetween(read, revealed),
     revealTime: revealTimeOf(reads, played),
-    rise: read - lowestIn(reads.manProbability, { from: 0, to: reads.snapFrame, atMost: read }),
-    fall:
-      read - lowestIn(reads.manProbability, { from: reads.snapFrame, to: reads.manProbability.length, atMost: read }),
+    revealed,
+    rise: read - lowestIn(reads, { from: TAUGHT_FROM, until: LAST_LOOK, atMost: read }),
+    fall: read - lowestIn(reads, { from: seconds(0), until: TAUGHT_UNTIL, atMost: read }),
   }
 }
 
@@ -122,7 +124,7 @@ export function revealTimeOf({ manProbability, snapFrame }: PlayReads, played: M
 }
 
 /** Changes of at least 0.10 within 0.5 s, in order. Each is first taken at its tightest; overlapping ones of the same
- *  direction are one. */
+ *  direction are one, which can last longer than 0.5 s. */
 export function tellsOf(manProbability: ArrayLike<number>): Tell[] {
   const windows = [1, -1].flatMap((direction) => merged(tightWindows(manProbability, direction)))
   return windows
@@ -133,23 +135,20 @@ export function tellsOf(manProbability: ArrayLike<number>): Tell[] {
     .toSorted((a, b) => a.startFrame - b.startFrame || a.endFrame - b.endFrame)
 }
 
-/** The lowest P(man) of the frames `from` until before `to`, and no more than `atMost`. */
+/** The lowest P(man) of the frames of two moments and between them, and no more than `atMost`. */
 function lowestIn(
-  manProbability: ArrayLike<number>,
-  { from, to, atMost }: { readonly from: number; readonly to: number; readonly atMost: number },
+  { manProbability, snapFrame }: PlayReads,
+  { from, until, atMost }: { readonly from: Seconds; readonly until: Seconds; readonly atMost: number },
 ): number {
+  const first = Math.max(0, snapFrame + Math.round(from * FRAME_RATE))
+  const last = Math.min(manProbability.length - 1, snapFrame + Math.round(until * FRAME_RATE))
   let lowest = atMost
-  for (let frame = from; frame < to; frame++) lowest = Math.min(lowest, manProbability[frame] as number)
+  for (let frame = first; frame <= last; frame++) lowest = Math.min(lowest, manProbability[frame] as number)
   return lowest
 }
 
 function sideOf(manProbability: number, threshold: number): ManZone {
   return manProbability >= threshold ? 'man' : 'zone'
-}
-
-function kindOf(read: ManZone, played: ManZone): Disguise['kind'] {
-  if (read === played) return 'none'
-  return read === 'man' ? 'false-positive' : 'false-negative'
 }
 
 function entropy(probability: number): number {

@@ -8,8 +8,14 @@ export interface Judging {
   /** The data sets that the plays are from. */
   readonly sets: readonly DataSetCard[]
   readonly plays: readonly PlayFacts[]
-  /** Reads of plays that are not there, and plays that were not read. */
-  readonly leftOut?: { readonly reads: number; readonly plays: number }
+  /** Reads of plays that are not there, and plays that were not read; labelled runs, and labelled plays of which no source
+   *  says whether they are dropbacks. */
+  readonly leftOut?: {
+    readonly reads: number
+    readonly plays: number
+    readonly runs?: number
+    readonly unknown?: number
+  }
 }
 
 /** The cautions, the weightiest first. */
@@ -70,11 +76,14 @@ function kindCautions(plays: readonly PlayFacts[]): Caution[] {
 }
 
 function leftOutCautions({ leftOut = { reads: 0, plays: 0 } }: Judging): Caution[] {
+  const { runs = 0, unknown = 0 } = leftOut
   const parts = [
     ...(leftOut.reads === 0 ? [] : [`${leftOut.reads} reads are of plays that are not in these data`]),
     ...(leftOut.plays === 0 ? [] : [`${leftOut.plays} labelled plays were not read`]),
+    ...(runs === 0 ? [] : [`${runs} labelled plays are runs or kicks, which are not judged`]),
+    ...(unknown === 0 ? [] : [`of ${unknown} labelled plays nothing tells whether they are dropbacks`]),
   ]
-  return parts.length === 0 ? [] : [{ kind: 'left-out', text: `Left out: ${parts.join(', and ')}.` }]
+  return parts.length === 0 ? [] : [{ kind: 'left-out', text: `Left out: ${parts.join('; ')}.` }]
 }
 
 /** "a, b and c" */

@@ -42,6 +42,7 @@ export function playRecord(ids: PlayIds, entry: GameEntry): Play {
     defensePersonnel: defensePersonnelText(played.defensePersonnel),
     defendersInBox: boxAtSnap(played, state),
     passResult: outcome.passResult,
+    isDropback: outcome.passResult !== null,
     yardsGained: penalty === null ? outcome.yards : penalty.isOnOffense ? -penalty.yards : penalty.yards,
     isNullifiedByPenalty: penalty !== null,
     coverageLabel: defense.label,

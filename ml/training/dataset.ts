@@ -32,12 +32,12 @@ interface SourcePlay {
 
 /** The play as an example, or null where it cannot be one: no dropback, no label, no tracks or no snap. */
 export function labelledPlay(source: SourcePlay, dataSet: string): LabelledPlay | null {
-  return isDropback(source.play) ? exampleOf(source, dataSet) : null
+  return isDropback(source.play) === true ? exampleOf(source, dataSet) : null
 }
 
 /** The same of a play without a dropback. */
 export function labelledRun(source: SourcePlay, dataSet: string): LabelledPlay | null {
-  const example = isDropback(source.play) ? null : exampleOf(source, dataSet)
+  const example = isDropback(source.play) === true ? null : exampleOf(source, dataSet)
   return example && { ...example, isRun: true }
 }
 

@@ -1,9 +1,10 @@
 /** The coach's say on a play: the model's suspicion to confirm or dismiss, his flags, and their notes. */
 import { useMemo } from 'react'
 import type { Flag } from '../../ml/football/flag.ts'
+import { isDropback } from '../../ml/football/play.ts'
+import { disguiseKindOf } from '../../ml/review/suspects.ts'
 import type { PlayRow } from '../../preload/values.ts'
 import { control } from '../commands/playActions.ts'
-import { disguiseKindOf } from '../library/judgement.ts'
 import { changeFlag, flagsOf, removeFlag, useFlags, verdictOf } from '../session/flags.ts'
 import { useJudging } from '../session/judging.ts'
 import { useOpenPlay } from '../session/openPlay.ts'
@@ -43,11 +44,12 @@ function Suspicion({ row }: { readonly row: PlayRow }) {
   const judging = useJudging()
   const summary = useOpenPlay(({ reading }) => reading?.summary ?? null)
   const verdict = useFlags(({ flags }) => verdictOf(flags, row.play)?.state ?? null)
-  const kind = disguiseKindOf({ read: summary }, judging)
+  const { play } = row
+  const kind = disguiseKindOf({ isDropback: isDropback(play), isPredicted: summary !== null, read: summary }, judging)
   if (summary === null || ((kind === null || kind === 'none') && verdict === null)) return null
   return (
     <div className={styles.suspicion}>
-      <p>{suspicionText(summary, judging)}</p>
+      <p>{suspicionText(play, summary, judging)}</p>
       <div className={styles.actions}>
         <CommandButton command="confirm" isOn={verdict === 'confirmed'}>
           Confirm

@@ -1,7 +1,8 @@
 /** One play of the list in two dense lines: the situation and the read, then what came of it. */
 import { memo } from 'react'
+import { lookOf } from '../../ml/review/suspects.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
-import { disguiseKindOf, lookOf } from './judgement.ts'
+import { disguiseKindOf } from './judging.ts'
 import styles from './PlayLine.module.css'
 import {
   downText,
@@ -43,7 +44,7 @@ export const PlayLine = memo(function PlayLine(told: ToldPlay) {
 /** P(man) at the last look: the number, and a bar with a notch at the threshold. */
 function ReadBar({ row, threshold, noRead }: ToldPlay) {
   const { read } = row
-  const look = read === null ? null : lookOf(read, { threshold, noRead })
+  const look = read === null ? null : lookOf(read.read, { threshold, noRead })
   return (
     <span className={styles.read}>
       <span className={styles.number}>{readText(row, noRead)}</span>

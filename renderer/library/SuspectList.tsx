@@ -12,12 +12,13 @@ import { VirtualList } from '../ui/VirtualList.tsx'
 import { placeOf } from './cutUpOf.ts'
 import { NO_FILTERS } from './filters.ts'
 import { filterWords } from './filterWords.ts'
+import { suspectCount } from './judging.ts'
 import { NothingLeft } from './NothingLeft.tsx'
 import { PLAY_LINE_HEIGHT, PlayLine } from './PlayLine.tsx'
 import { keyAt, openAt, useTold } from './PlayList.tsx'
 import { spokenPlay, type ToldPlay } from './playWords.ts'
 import styles from './SuspectList.module.css'
-import { surpriseParts, surpriseText, suspectCount, suspectCountText } from './suspectWords.ts'
+import { surpriseParts, surpriseText, suspectCountText } from './suspectWords.ts'
 import { Thumbnail } from './Thumbnail.tsx'
 import { THUMBNAIL_SIZE } from './thumbnails.ts'
 
@@ -95,7 +96,7 @@ function NoSuspects({ judged }: { readonly judged: number }) {
     <EmptyState title={judged === 0 ? 'No play is judged yet' : 'No disguise fooled the read'} icon="search">
       <p>
         {judged === 0
-          ? 'A play is judged once it is read, where its coverage is labelled or can be told 1.5 s after the snap.'
+          ? 'A dropback is judged once it is read, where its coverage is labelled or can be told 1.5 s after the snap.'
           : `Of these plays, none looked like one thing and was the other at ${percentText(threshold)}. Move the threshold, or look at more plays.`}
       </p>
       {isFiltered && (

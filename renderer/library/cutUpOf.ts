@@ -1,9 +1,10 @@
 /** The cut-up as a function of rows, filters and order, and how one steps through it. */
 import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
+import type { JudgingRule } from '../../ml/review/suspects.ts'
 import type { PlayRow } from '../../preload/values.ts'
 import { type FilterContext, type PlayFilters, passes } from './filters.ts'
-import type { Judging } from './judgement.ts'
-import { type PlaySort, sorted, suspectsOf } from './sorts.ts'
+import { suspectsOf } from './judging.ts'
+import { type PlaySort, sorted } from './sorts.ts'
 
 export interface FilterInputs extends Omit<FilterContext, 'isFlagged'> {
   readonly rows: readonly PlayRow[]
@@ -15,7 +16,7 @@ export interface FilterInputs extends Omit<FilterContext, 'isFlagged'> {
 export interface CutUpOrder {
   readonly isSuspects: boolean
   readonly sort: PlaySort
-  readonly judging: Judging
+  readonly judging: JudgingRule
 }
 
 /** The plays that the filter leaves, in order of play. */

@@ -3,8 +3,9 @@ import { type Coverage, coverageFromLabel, type ManZone, manZoneFromLabel } from
 import { OPPONENT_GOAL_LINE } from '../../ml/football/field.ts'
 import type { GameId } from '../../ml/football/ids.ts'
 import type { Play } from '../../ml/football/play.ts'
+import type { JudgingRule } from '../../ml/review/suspects.ts'
 import type { PlayRow } from '../../preload/values.ts'
-import { type Judging, judgementOf } from './judgement.ts'
+import { judgementOf } from './judging.ts'
 import { DOWN_NAMES, downText, timeText } from './playWords.ts'
 
 /** Yards to go: short 1 to 3, medium 4 to 6, long 7 and more. */
@@ -49,7 +50,7 @@ export const NO_FILTERS: PlayFilters = {
 /** What the filters need to know beside the row. */
 export interface FilterContext {
   readonly game: GameId | null
-  readonly judging: Judging
+  readonly judging: JudgingRule
   /** Whether a play carries a coach's flag (dismissed ones do not count). */
   isFlagged(row: PlayRow): boolean
 }

@@ -1,10 +1,11 @@
 /** A play in a coach's words, as the list and screen readers tell it. */
 import { coverageFromLabel, manZoneFromLabel } from '../../ml/football/coverage.ts'
-import type { PassResult, Play } from '../../ml/football/play.ts'
+import { isDropback, type PassResult, type Play } from '../../ml/football/play.ts'
 import { isNoRead, type NoReadBand } from '../../ml/model/noRead.ts'
+import type { JudgingRule } from '../../ml/review/suspects.ts'
 import type { PlayRow } from '../../preload/values.ts'
 import { percentText } from '../ui/numbers.ts'
-import { disguiseKindOf, type Judging } from './judgement.ts'
+import { disguiseKindOf } from './judging.ts'
 import type { PlayMark } from './playMarks.ts'
 
 export const DOWN_NAMES: Readonly<Record<number, string>> = { 1: '1st', 2: '2nd', 3: '3rd', 4: '4th' }
@@ -52,7 +53,7 @@ export function resultText({ passResult, yardsGained, isNullifiedByPenalty }: Pl
 export function playedText({ play, read }: Pick<PlayRow, 'play' | 'read'>): string {
   const label = [coverageText(play), manZoneText(play)].filter((part) => part !== null).join(', ')
   if (label !== '') return label
-  return read === null ? '' : `${read.played} by the read at +1.5 s`
+  return read === null || isDropback(play) !== true ? '' : `${read.played} by the read at +1.5 s`
 }
 
 /** "Cover-3 Seam" as PFF has it, and "Cover-2" for the "COVER_2_ZONE" of others. */
@@ -87,7 +88,7 @@ export function markTexts(told: ToldPlay): readonly string[] {
   ]
 }
 
-export interface ToldPlay extends Judging {
+export interface ToldPlay extends JudgingRule {
   readonly row: PlayRow
   readonly mark: PlayMark | null
   readonly isSimulated: boolean

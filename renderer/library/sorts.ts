@@ -1,6 +1,5 @@
 /** In which order the cut-up runs. */
 import type { PlayRow, ReadSummary } from '../../preload/values.ts'
-import { disguiseKindOf, type Judging } from './judgement.ts'
 
 /** Each order with the words of its menu. */
 export const SORTS = {
@@ -25,18 +24,6 @@ export function sorted(rows: readonly PlayRow[], sort: PlaySort): readonly PlayR
   const key = KEYS[sort]
   const rank = ({ read }: PlayRow) => (read === null ? Number.NEGATIVE_INFINITY : key(read))
   return rows.toSorted((a, b) => compare(rank(b), rank(a)))
-}
-
-/** Plays that fooled the read: man read and zone played first, then the other way round; the most surprising first. */
-export function suspectsOf(rows: readonly PlayRow[], judging: Judging): readonly PlayRow[] {
-  const ranks = { 'false-positive': 0, 'false-negative': 1 } as const
-  const ranked = rows.flatMap((row) => {
-    const kind = disguiseKindOf(row, judging)
-    return kind === null || kind === 'none' || row.read === null
-      ? []
-      : [{ row, rank: ranks[kind], surprise: row.read.surprise }]
-  })
-  return ranked.toSorted((a, b) => a.rank - b.rank || compare(b.surprise, a.surprise)).map(({ row }) => row)
 }
 
 /** Also of two infinities, whose difference is no number. */

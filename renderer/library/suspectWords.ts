@@ -1,39 +1,18 @@
 /** Suspects in words: how many there are among how many, and how much each surprised. */
+import { omissionsText } from '../../ml/review/suspects.ts'
 import type { PlayRow } from '../../preload/values.ts'
 import { counted, countText, percentText } from '../ui/numbers.ts'
-import { disguiseKindOf, type Judging, lookOf } from './judgement.ts'
+import type { SuspectCount } from './judging.ts'
 
-export interface SuspectCount {
-  /** Plays whose read can be judged. */
-  readonly judged: number
-  readonly falsePositives: number
-  readonly falseNegatives: number
-  /** Of the judged ones, those that no label but the read at +1.5 s judges. */
-  readonly unlabelled: number
-  /** Plays that were read, and whose last look was no read. */
-  readonly noReads: number
-}
-
-export function suspectCount(rows: readonly PlayRow[], judging: Judging): SuspectCount {
-  const judged = rows.filter((row) => disguiseKindOf(row, judging) !== null)
-  const kinds = judged.map((row) => disguiseKindOf(row, judging))
-  return {
-    judged: kinds.length,
-    falsePositives: kinds.filter((kind) => kind === 'false-positive').length,
-    falseNegatives: kinds.filter((kind) => kind === 'false-negative').length,
-    unlabelled: judged.filter(({ read }) => read?.playedSource !== 'label').length,
-    noReads: rows.filter(({ read }) => read !== null && lookOf(read, judging) === 'no read').length,
-  }
-}
-
-/** "12 of 149 judged plays look like man and were zone at 50 %; 9 the other way round.", with what is not judged, and
- *  what is not judged by a label. */
+/** "12 of 149 judged plays look like man and were zone at 50 %; 9 the other way round.", with what is not judged by a
+ *  label, and what is left out and why. */
 export function suspectCountText(count: SuspectCount, threshold: number): string {
-  const { judged, falsePositives, falseNegatives, unlabelled, noReads } = count
+  const { judged, falsePositives, falseNegatives, unlabelled, leftOut } = count
   const look = falsePositives === 1 ? 'looks like man and was zone' : 'look like man and were zone'
   const of = `${countText(falsePositives)} of ${counted(judged, 'judged play')}`
   const later = unlabelled === 0 ? '' : ` ${countText(unlabelled)} judged by the read at +1.5 s, for want of a label.`
-  const none = noReads === 0 ? '' : ` ${counted(noReads, 'no read')} left out.`
+  const omissions = omissionsText(leftOut)
+  const none = omissions === '' ? '' : ` Left out: ${omissions}.`
   return `${of} ${look} at ${percentText(threshold)}; ${countText(falseNegatives)} the other way round.${later}${none}`
 }
 

@@ -1,9 +1,10 @@
 /** The last look against what was played: the verdict, and the disguise in numbers. */
 import type { ReactNode } from 'react'
+import { isDropback } from '../../ml/football/play.ts'
 import type { Tracking } from '../../ml/football/tracking.ts'
 import { LAST_LOOK } from '../../ml/model/disguise.ts'
+import { verdictOn } from '../../ml/review/suspects.ts'
 import type { OpenedPlay, PlayReading, ReadSummary } from '../../preload/values.ts'
-import { disguiseKindOf } from '../library/judgement.ts'
 import { useJudging } from '../session/judging.ts'
 import { openDialog } from '../session/view.ts'
 import { useWork } from '../session/work.ts'
@@ -56,22 +57,29 @@ interface ToldProps {
 function Told({ opened, read }: ToldProps) {
   const { play } = opened.row
   const judging = useJudging()
-  const kind = disguiseKindOf({ read }, judging)
+  const verdict = verdictOn({ isDropback: isDropback(play), isPredicted: true, read }, judging)
+  // what was played is told by a label, or by a read that is worth something; else there is nothing to compare with
+  const isComparable = verdict.isJudged || read.playedSource === 'label'
   return (
     <>
-      <p className={styles.verdict} data-kind={kind === null ? 'none' : kind === 'none' ? 'right' : 'fooled'}>
+      <p
+        className={styles.verdict}
+        data-kind={verdict.isJudged ? (verdict.kind === 'none' ? 'right' : 'fooled') : 'none'}
+      >
         {verdictText(play, read, judging)}
       </p>
       <Reliability manProbability={read.read} isSimulated={opened.isSimulated} />
       <dl className={styles.numbers}>
         <Fact name="Shown">{readText(read.read, judging.noRead)}</Fact>
-        <Fact name="Played">
-          {playedText(play, read)}
-          <span className={styles.source}>{sourceText(play, read)}</span>
-        </Fact>
-        <Fact name="Surprise">{surpriseText(read.surprise)}</Fact>
-        <Fact name="Shift">{shiftText(read.shift)}</Fact>
-        <Fact name="Revealed">{revealText(read.revealTime)}</Fact>
+        {isComparable && (
+          <Fact name="Played">
+            {playedText(play, read)}
+            <span className={styles.source}>{sourceText(play, read)}</span>
+          </Fact>
+        )}
+        {isComparable && <Fact name="Surprise">{surpriseText(read.surprise)}</Fact>}
+        {isComparable && <Fact name="Shift">{shiftText(read.shift)}</Fact>}
+        {isComparable && <Fact name="Revealed">{revealText(read.revealTime)}</Fact>}
         <Fact name="Rise">{riseText(read.rise)}</Fact>
       </dl>
     </>

@@ -1,8 +1,8 @@
 /** The read at the moment on the field: a plain number, its bar, and how far it can be off. */
 import { type Tracking, timeOfFrame } from '../../ml/football/tracking.ts'
+import { lookOf } from '../../ml/review/suspects.ts'
 import type { PlayReading } from '../../preload/values.ts'
 import { modelName } from '../commands/modelWords.ts'
-import { lookOf } from '../library/judgement.ts'
 import { useFrame } from '../replay/useFrame.ts'
 import { useJudging } from '../session/judging.ts'
 import { useWork } from '../session/work.ts'
@@ -24,7 +24,7 @@ export function NowRead({ reading, tracking }: NowReadProps) {
   const man = reading.manProbability[frame] ?? 0
   const low = reading.band?.low[frame]
   const high = reading.band?.high[frame]
-  const look = lookOf({ read: man }, judging)
+  const look = lookOf(man, judging)
   const isNone = look === 'no read'
   return (
     <section className={styles.now} aria-label={`The read at ${momentText(timeOfFrame(tracking, frame))}`}>

@@ -1,8 +1,8 @@
 /** What became of the read, in sentences that a coach would say. */
 import { type Coverage, coverageFromLabel, type ManZone, manZoneOf } from '../../ml/football/coverage.ts'
-import type { Play } from '../../ml/football/play.ts'
+import { isDropback, type Play } from '../../ml/football/play.ts'
+import { type JudgingRule, lookOf, verdictOn } from '../../ml/review/suspects.ts'
 import type { ReadSummary } from '../../preload/values.ts'
-import { type Judging, lookOf } from '../library/judgement.ts'
 import { momentText } from '../timeline/moments.ts'
 import { percentText } from '../ui/numbers.ts'
 import { pointsText } from './percent.ts'
@@ -27,14 +27,23 @@ export function sourceText(
 /** The label source of plays that nobody played. */
 const SIMULATED = 'simulated'
 
-/** "Looked like man (83 %), was Cover-3 zone: disguise." */
-export function verdictText(play: Pick<Play, 'coverageLabel'>, read: ReadSummary, judging: Judging): string {
+/** "Looked like man (83 %), was Cover-3 zone: disguise."; of a play that is not judged, why it is not. */
+export function verdictText(
+  play: Pick<Play, 'coverageLabel' | 'isDropback' | 'passResult'>,
+  read: ReadSummary,
+  rule: JudgingRule,
+): string {
   const was = playedText(play, read)
   const isLabelled = read.playedSource === 'label'
-  const side = lookOf(read, judging)
+  const verdict = verdictOn({ isDropback: isDropback(play), isPredicted: true, read }, rule)
+  const omission = verdict.isJudged ? null : verdict.omission
+  if (omission === 'noDropback') return 'A run or kick. Only dropbacks are judged.'
+  if (omission === 'unknownPlayType') return 'Nothing tells whether this was a dropback, so it is not judged.'
+  const side = lookOf(read.read, rule)
   if (side === 'no read')
     return `No read at the last look (${percentText(read.read)}); ${isLabelled ? 'was' : 'read'} ${was}${isLabelled ? '' : ' at +1.5 s'}.`
   const looked = `Looked like ${side} (${percentText(side === 'man' ? read.read : 1 - read.read)})`
+  if (omission === 'noReadAfterSnap') return `${looked}; not labelled, and the read at +1.5 s says nothing: not judged.`
   const isDisguise = side !== read.played
   if (isLabelled) return `${looked}, was ${was}: ${isDisguise ? 'disguise' : 'as shown'}.`
   return `${looked}, read ${was} at +1.5 s: ${isDisguise ? 'disguise, if that read is right' : 'as shown'}.`

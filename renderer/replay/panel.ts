@@ -1,5 +1,5 @@
 /** What the corner panel looks like: the snap clock, P(man) as a number and a bar, and words of caution. */
-import { lookOf } from '../library/judgement.ts'
+import { lookOf } from '../../ml/review/suspects.ts'
 import { percentText } from '../ui/numbers.ts'
 import type { View } from './camera.ts'
 import { DEFENSE, OFFENSE, type Palette } from './palette.ts'
@@ -50,7 +50,7 @@ function drawRead(context: CanvasRenderingContext2D, panel: ReadPanel, palette: 
   if (manProbability === null) {
     write(context, { text: 'not read yet', x: NUMBER_px, y, font: fontOf(600, 13), color: palette.text })
   } else {
-    const word = lookOf({ read: manProbability }, panel)
+    const word = lookOf(manProbability, panel)
     write(context, { text: percentText(manProbability), x: NUMBER_px, y, font: fontOf(700, 16), color: palette.text })
     const color = word === 'man' ? palette.manText : word === 'zone' ? palette.zoneText : palette.mutedText
     const right = PANEL_SIZE.width - PADDING_px

@@ -1,6 +1,6 @@
 /** The axes, the band, the line itself and the moment shown. */
 import { FRAME_RATE } from '../../ml/football/tracking.ts'
-import { lookOf } from '../library/judgement.ts'
+import { lookOf } from '../../ml/review/suspects.ts'
 import { DEFENSE, OFFENSE } from '../replay/palette.ts'
 import { fontOf } from '../replay/typeface.ts'
 import { type CurveBrush, timeOfCurveFrame } from './curve.ts'
@@ -139,7 +139,7 @@ export function drawMoment(brush: CurveBrush, time: number): void {
   if (read === undefined) return
   context.beginPath()
   context.arc(frameX(brush, frame), yOfProbability(plot, read), 4.5, 0, 2 * Math.PI)
-  const look = lookOf({ read }, { threshold: drawing.threshold, noRead: drawing.look.noRead })
+  const look = lookOf(read, { threshold: drawing.threshold, noRead: drawing.look.noRead })
   context.fillStyle = look === 'no read' ? palette.mutedText : look === 'man' ? OFFENSE : DEFENSE
   context.fill()
   context.strokeStyle = palette.text

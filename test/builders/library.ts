@@ -50,6 +50,7 @@ export function playRecord(partial: Partial<Play> = {}): Play {
     defensePersonnel: null,
     defendersInBox: null,
     passResult: 'C',
+    isDropback: true,
     yardsGained: 9,
     isNullifiedByPenalty: false,
     coverageLabel: 'Cover-3',

@@ -82,6 +82,7 @@ const UNKNOWN_PLAY: Play = {
   defensePersonnel: null,
   defendersInBox: null,
   passResult: null,
+  isDropback: null,
   yardsGained: null,
   isNullifiedByPenalty: null,
   coverageLabel: null,

@@ -26,6 +26,7 @@ const PLAY: Play = {
   defensePersonnel: null,
   defendersInBox: null,
   passResult: 'C',
+  isDropback: true,
   yardsGained: 12,
   isNullifiedByPenalty: false,
   coverageLabel: 'Cover-3',
@@ -42,7 +43,7 @@ export function playRow(play: Partial<Play> = {}, row: Partial<Omit<PlayRow, 'pl
 /** A read of 30 % man, of a play on which zone was played by its label. */
 export function readSummary(partial: Partial<ReadSummary> = {}): ReadSummary {
   const told = { read: 0.3, played: 'zone', playedSource: 'label', surprise: 0.51 } as const
-  return { ...told, shift: 0.2, revealTime: seconds(0), rise: 0.1, fall: 0.1, ...partial }
+  return { ...told, revealed: 0.2, shift: 0.2, revealTime: seconds(0), rise: 0.1, fall: 0.1, ...partial }
 }
 
 /** A row whose play was read. */

@@ -41,7 +41,7 @@ export function pureSample(): PureSample {
     tokens: checksum(encodeFrames(playerTokens, input).features),
     weights: checksum(state.weights),
     trainingModel: checksum(model.bytes),
-    disguise: disguiseOf({ manProbability, snapFrame: 50 }, 'zone', 0.5),
+    disguise: disguiseOf({ manProbability, snapFrame: 50 }, 'zone'),
     auc: areaUnderCurve([...manProbability], isMan),
   }
 }

@@ -31,7 +31,7 @@ test('the landmarks tell what the film room has', async () => {
         - strong: "130"
       - combobox "Order of plays"
       - listbox "Plays"
-      - paragraph: /Read right on \\d+ of \\d+ labelled plays .* always zone. .* Simulated\\./
+      - paragraph: /Read right on \\d+ of \\d+ labelled dropbacks .* always zone. .* Simulated\\./
     - main "Film":
       - heading "Presnap film room" [level=1]
       - region "Field":

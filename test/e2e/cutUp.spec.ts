@@ -143,7 +143,7 @@ test('the list is sorted as it says', async ({ demoLibrary }) => {
 
 test('the suspects follow the threshold, false positives first', async ({ demoLibrary }) => {
   const { page } = filmRoom()
-  const { suspects, judged, noReads } = suspectsOf(demoLibrary)
+  const { suspects, judged, leftOut } = suspectsOf(demoLibrary)
   const [positive, negative] = ['false-positive', 'false-negative'].map((kind) => ofKind(suspects, kind)) as [
     Suspect[],
     Suspect[],
@@ -151,7 +151,7 @@ test('the suspects follow the threshold, false positives first', async ({ demoLi
   await page.keyboard.press('2')
   const said = page.getByText(toldSuspects(positive.length, negative.length))
   const counted = toldSuspects(positive.length, negative.length).exec((await said.textContent()) ?? '')
-  expect(counted?.slice(1).map(Number)).toEqual([judged, noReads])
+  expect(counted?.slice(1).map(Number)).toEqual([judged, leftOut.noDropback, leftOut.noRead])
   await sight.suspects.press('Home')
   await expect(sight.openRow).toHaveAttribute('aria-setsize', String(suspects.length))
   const percent = (read = 0) => new RegExp(`P man ${Math.round(100 * read)} %`)
@@ -199,10 +199,10 @@ function ofKind(suspects: readonly Suspect[], wanted: string): Suspect[] {
   return suspects.filter(({ kind }) => kind === wanted)
 }
 
-/** How many are judged, and how many looks are no read. */
+/** How many are judged, how many are no dropbacks, and how many looks are no read. */
 function toldSuspects(positive: number, negative: number): RegExp {
   const look = `^${positive} of (\\d+) judged plays look like man and were zone at 50 %`
-  return new RegExp(`${look}; ${negative} the other way round\\. (\\d+) no reads left out\\.$`)
+  return new RegExp(`${look}; ${negative} the other way round\\. Left out: (\\d+) runs or kicks, (\\d+) no reads\\.$`)
 }
 
 interface WantedPlay {

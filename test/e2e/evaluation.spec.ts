@@ -100,7 +100,7 @@ test('a report that was opened while plays were still being read takes them in w
   await expect(foot.getByText(/^Reading stopped at play \d+ of 130$/)).toBeVisible()
   await page.keyboard.press('h')
   const dialog = page.getByRole('dialog', { name: 'How good is the read?' })
-  const leftOut = dialog.getByText(/Left out: \d+ labelled plays were not read\./)
+  const leftOut = dialog.getByText(/\d+ labelled plays were not read/)
   await expect(leftOut).toBeVisible({ timeout: 60_000 })
   await clickMenu('stop-reading')
   await expect(leftOut).toBeHidden({ timeout: 120_000 })

@@ -13,7 +13,8 @@ export interface Suspect {
 
 export interface Listed {
   readonly judged: number
-  readonly noReads: number
+  /** Plays that are not judged, by reason. */
+  readonly leftOut: Readonly<Record<'noDropback' | 'noRead', number>>
   readonly suspects: readonly Suspect[]
 }
 

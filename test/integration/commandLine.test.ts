@@ -93,7 +93,15 @@ describe('--json', () => {
     const { plays } = await presnapJson<{ plays: unknown[] }>(['plays', '--library', library])
     expect(games).toMatchObject([{ gameId: 2098010100, homeTeam: 'HOM', plays: 2, trackedPlays: 2, labelledPlays: 2 }])
     expect(plays).toMatchObject([
-      { gameId: 2098010100, playId: 50, frames: 10, players: 22, snapFrame: 5, coverageLabel: 'Cover-3' },
+      {
+        gameId: 2098010100,
+        playId: 50,
+        frames: 10,
+        players: 22,
+        firstFrameId: 1,
+        snapFrameId: 6,
+        coverageLabel: 'Cover-3',
+      },
       { playId: 75, direction: 'left' },
     ])
   })
@@ -129,11 +137,11 @@ describe('a library that may not be written', () => {
 
   test('says so', async () => {
     const { code, stderr } = await presnap(['import', join(folder, 'data'), '--library', library], asNobody)
-    const message = expect.stringContaining('cannot be written: the file or its folder is read-only')
+    const message = expect.stringContaining('cannot be written: the file, its folder or the disk is read-only')
     expect([code, stderr]).toEqual([1, message])
   })
 
-  test('can be read by whoever may read it, and leaves no copy behind', async () => {
+  test('can be read by whoever may read it, says that it can only be read, and leaves no copy behind', async () => {
     const scratch = join(temporaryFolder(), 'scratch')
     mkdirSync(scratch)
     chmodSync(join(scratch, '..'), 0o755)
@@ -142,7 +150,7 @@ describe('a library that may not be written', () => {
       ...asNobody,
       env: { TMPDIR: scratch },
     })
-    expect([code, stderr]).toEqual([0, ''])
+    expect([code, stderr]).toEqual([0, expect.stringMatching(/^This library can only be read: .*\n$/)])
     expect(stdout).toContain('2098010100')
     expect([readdirSync(scratch), readdirSync(folder)]).toEqual([[], ['data', 'library.presnap']])
   })

@@ -49,25 +49,25 @@ describe.skipIf(DEV_DATA === null)('the two real games of 2018', () => {
   })
 
   test('say of every play that its snap was estimated', async () => {
-    const { plays } = await presnapJson<{ plays: { isSnapEstimated: boolean; snapFrame: number }[] }>([
-      'plays',
-      '--library',
-      library,
-    ])
-    expect(plays.every((play) => play.isSnapEstimated && play.snapFrame >= 20)).toBe(true)
+    const { plays } = await presnapJson<{
+      plays: { isSnapEstimated: boolean; firstFrameId: number; snapFrameId: number }[]
+    }>(['plays', '--library', library])
+    expect(plays.every((play) => play.isSnapEstimated && play.snapFrameId - play.firstFrameId >= 20)).toBe(true)
   })
 
   test('are read frame by frame, and the plays that fooled the read are listed, with their estimated snaps', async () => {
     const out = join(scratch, 'reads.csv')
     const { code } = await presnap(['predict', '--library', library, '--out', out, '--provider', 'cpu'])
     expect([code, readFileSync(out, 'utf8').trim().split('\n').length]).toEqual([0, 1 + 47_679])
-    const { judged, noReads, suspects } = await presnapJson<{
+    const { judged, leftOut, suspects } = await presnapJson<{
       judged: number
-      noReads: number
-      suspects: { isSnapEstimated: boolean }[]
+      leftOut: Record<string, number>
+      suspects: { isSnapEstimated: boolean; isDropback: boolean }[]
     }>(['suspects', '--library', library, '--provider', 'cpu'])
-    expect(judged + noReads).toBe(246)
+    const others = Object.values(leftOut).reduce((sum, count) => sum + count, 0)
+    expect([judged + others, leftOut.noDropback, leftOut.unknownPlayType]).toEqual([246, 76, 0])
     expect(suspects.length).toBeGreaterThan(10)
+    expect(suspects.every(({ isDropback }) => isDropback)).toBe(true)
     expect(suspects.every(({ isSnapEstimated }) => isSnapEstimated)).toBe(true)
   })
 

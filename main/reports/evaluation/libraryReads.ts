@@ -17,6 +17,9 @@ export interface LibraryReads {
   readonly facts: readonly PlayFacts[]
   /** Labelled dropbacks that the model has not read yet. */
   readonly unread: number
+  /** Labelled plays that are no dropbacks, and those of which no source says whether they are: none of them is judged. */
+  readonly runs: number
+  readonly unknown: number
   /** The plays in numbers, to know a set again that a model learned from. There is no hash: it is of files. */
   readonly set: DataSetCard
 }
@@ -40,7 +43,7 @@ export function* libraryReads(
 ): Steps<PlaysDone, LibraryReads> {
   const moments = CURVE_MOMENTS.map((seconds) => ({ seconds, reads: [] as JudgedRead[] }))
   const facts: PlayFacts[] = []
-  let [unread, men, done] = [0, 0, 0]
+  let [unread, men, done, runs, unknown] = [0, 0, 0, 0, 0]
   const ofKind = { isSimulated: Number(kind === 'simulated') }
   const { snaps, ...counted } = library.prepare(COUNT).get(ofKind) as Counted
   const rows = library.prepare(SELECT).iterate({ ...model, ...ofKind })
@@ -49,7 +52,13 @@ export function* libraryReads(
     done += 1
     const play = playFromRow(row)
     const manZone = playedManZone(play)
-    if (manZone === null || !isDropback(play)) continue
+    if (manZone === null) continue
+    const dropback = isDropback(play)
+    if (dropback !== true) {
+      if (dropback === null) unknown += 1
+      else runs += 1
+      continue
+    }
     men += Number(manZone === 'man')
     const reads =
       row.man_probability === null
@@ -69,7 +78,7 @@ export function* libraryReads(
   }
   const labelledPlays = facts.length + unread
   const set = { name: kind, hash: '', ...counted, labelledPlays, manRate: men / labelledPlays }
-  return { moments, facts, unread, set }
+  return { moments, facts, unread, runs, unknown, set }
 }
 
 function saidAt(

@@ -103,7 +103,11 @@ describe('a play', () => {
 test('predictions that earlier versions should not have stored go with the update, and no others', () => {
   const path = join(temporaryFolder(), 'library.presnap')
   const old = good(openLibrary(path, { migrations: MIGRATIONS.filter(({ version }) => version < 5) }))
-  put(old, '/a', playRecord(), tracksOf(3))
+  old.exec(`INSERT INTO sources VALUES (1, '/a', 'Big Data Bowl 2025', 'gsis-it');
+    INSERT INTO games (game_id, home_team, visitor_team, is_simulated) VALUES (${PLAY.gameId}, 'HOM', 'AWY', 0);
+    INSERT INTO plays (game_id, play_id) VALUES (${PLAY.gameId}, ${PLAY.playId});
+    INSERT INTO tracking (game_id, play_id, source_id, frame_count, player_count, sample_count, is_snap_estimated, digest, arrow)
+      VALUES (${PLAY.gameId}, ${PLAY.playId}, 1, 3, 2, 6, 0, x'00', x'00')`)
   const add = old.prepare("INSERT INTO predictions VALUES (?, ?, ?, 'f 1', ?, ?, ?)")
   const floats = (...values: number[]) => Buffer.from(Float32Array.from(values).buffer)
   const sound = [floats(0.25, 0.5, 0.75), floats(0, 0, 0, 1, 1, 1), floats(...new Array<number>(21).fill(0))] as const

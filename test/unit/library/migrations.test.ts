@@ -7,6 +7,7 @@ import { listFlags, putFlag } from '../../../main/library/flags.ts'
 import { listGames } from '../../../main/library/games.ts'
 import { MIGRATIONS, migrate } from '../../../main/library/migrate.ts'
 import { listPlayRows } from '../../../main/library/playRows.ts'
+import { findPlay } from '../../../main/library/plays.ts'
 import { findPrediction } from '../../../main/library/predictions.ts'
 import { findTracking } from '../../../main/library/tracking.ts'
 import { playId } from '../../../ml/football/ids.ts'
@@ -69,8 +70,11 @@ describe.each(MIGRATIONS.slice(0, -1).map(({ version }) => version))('a library 
     expect(library.pragma('foreign_key_check')).toEqual([])
   })
 
-  test('knows a play that is imported again', () => {
+  test('takes from a play that is imported again what it could not keep, once', () => {
     const library = opened(libraryOfVersion(version))
+    expect(put(library, '/week1', playRecord(), tracksOf(3)).kind).toBe('changed')
+    expect(findPlay(library, KEY)?.isDropback).toBe(true)
+    expect(findPrediction(library, { ...KEY, ...MODEL })).not.toBeNull()
     expect(put(library, '/week1', playRecord(), tracksOf(3)).kind).toBe('unchanged')
     expect(put(library, '/week2', playRecord(), tracksOf(4)).kind).toBe('changed')
     expect(findTracking(library, KEY)?.frameCount).toBe(4)

@@ -124,34 +124,17 @@ describe('a tell', () => {
 describe('a disguise', () => {
   const fooled = play([0.3, 0.4, 0.7], [0.7, 0.6, ...new Array(20).fill(0.2)])
 
-  test('is a false positive when man is read and zone was played', () => {
+  test('takes what was played from the label', () => {
     expect(disguiseOf(fooled, 'zone')).toMatchObject({
-      kind: 'false-positive',
       read: 0.7,
+      revealed: 0.2,
       played: 'zone',
       playedSource: 'label',
     })
   })
 
-  test('is a false negative when zone is read and man was played', () => {
-    expect(disguiseOf(play([0.2], [0.9]), 'man')?.kind).toBe('false-negative')
-  })
-
-  test('is none when what was read was played', () => {
-    expect(disguiseOf(fooled, 'man')?.kind).toBe('none')
-  })
-
-  test('follows the threshold', () => {
-    expect(disguiseOf(fooled, 'zone', 0.71)?.kind).toBe('none')
-    expect(disguiseOf(fooled, 'zone', 0.7)?.kind).toBe('false-positive')
-  })
-
   test('takes the read at +1.5 s for a play without a label, and says so', () => {
-    expect(disguiseOf(fooled, null)).toMatchObject({
-      kind: 'false-positive',
-      played: 'zone',
-      playedSource: 'read at +1.5 s',
-    })
+    expect(disguiseOf(fooled, null)).toMatchObject({ played: 'zone', playedSource: 'read at +1.5 s', revealed: 0.2 })
   })
 
   test('has a fall from the last look to the lowest read from the snap on, by hand: 0.8 - 0.3', () => {
@@ -164,6 +147,20 @@ describe('a disguise', () => {
 
   test('has a rise from the lowest read before the snap to the last look', () => {
     expect(disguiseOf(fooled, 'zone')?.rise).toBeCloseTo(0.4, 12)
+  })
+
+  test('has a rise and a fall over the frames that models are taught on: 6 s before the snap to 2 s after it', () => {
+    const before = [0.05, ...new Array<number>(59).fill(0.5), 0.7]
+    const after = [...new Array<number>(21).fill(0.6), 0.1]
+    const long = disguiseOf({ manProbability: [...before, ...after], snapFrame: before.length }, 'zone')
+    expect([long?.rise, long?.fall]).toEqual([expect.closeTo(0.2, 12), expect.closeTo(0.1, 12)])
+    const edge = disguiseOf({ manProbability: [...before.slice(0, -1), 0.7].slice(1), snapFrame: 60 }, 'zone')
+    expect(edge?.rise).toBeCloseTo(0.2, 12)
+    const first = disguiseOf(
+      { manProbability: [0.05, ...new Array<number>(58).fill(0.5), 0.7, ...after], snapFrame: 60 },
+      'zone',
+    )
+    expect(first?.rise).toBeCloseTo(0.65, 12)
   })
 
   test('has its numbers together, worked by hand', () => {

@@ -52,7 +52,9 @@ describe('the table of flags', () => {
       ...{ flagId: 'f1', gameId, playId: play.playId, moment: seconds(0.1), state: 'confirmed' },
       ...{ note: '=cmd, "x"', createdAt: '2098-01-02T10:00:00Z', changedAt: '2098-01-03T10:00:00Z' },
     })
-    const [head = '', row = ''] = text(flagTable(library, model)).slice(1).split('\r\n')
+    const [head = '', row = ''] = text(flagTable(library, model, null))
+      .slice(1)
+      .split('\r\n')
     const cells = Array.from(row.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g), (found) => found[1])
     return Object.fromEntries(head.split(',').map((name, i) => [name, cells[i] ?? '']))
   }

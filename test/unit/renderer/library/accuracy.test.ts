@@ -3,8 +3,9 @@ import { gameId } from '../../../../ml/football/ids.ts'
 import { seconds } from '../../../../ml/football/units.ts'
 import { accuracyOf, accuracyText } from '../../../../renderer/library/accuracy.ts'
 import { dataSetText } from '../../../../renderer/library/gameWords.ts'
-import { surpriseText, suspectCount, suspectCountText } from '../../../../renderer/library/suspectWords.ts'
-import { gameSummary, INVENTED_GAME, playRow, readRow } from '../../../builders/playRow.ts'
+import { suspectCount } from '../../../../renderer/library/judging.ts'
+import { surpriseText, suspectCountText } from '../../../../renderer/library/suspectWords.ts'
+import { gameSummary, INVENTED_GAME, playRow, readRow, readSummary } from '../../../builders/playRow.ts'
 
 const at = (threshold: number) => ({ threshold, noRead: null })
 const withBand = { threshold: 0.5, noRead: { low: 0.4, high: 0.6 } }
@@ -22,6 +23,12 @@ describe('accuracy', () => {
     expect(accuracyOf(rows, at(0.5))).toEqual({ n: 3, right: 2, zone: 2, noReads: 0 })
   })
 
+  test('leaves out runs, labelled or not, and plays of which nobody knows what they were', () => {
+    const run = playRow({ isDropback: false, passResult: null }, { read: readSummary({ read: 0.9 }), isRead: true })
+    const unknown = playRow({ isDropback: null, passResult: null }, { read: readSummary({ read: 0.9 }), isRead: true })
+    expect(accuracyOf([...rows, run, unknown], at(0.5))).toEqual(accuracyOf(rows, at(0.5)))
+  })
+
   test('follows the threshold', () => {
     expect(accuracyOf(rows, at(0.85))).toEqual({ n: 3, right: 2, zone: 2, noReads: 0 })
     expect(accuracyOf(rows, at(0.1))).toEqual({ n: 3, right: 1, zone: 2, noReads: 0 })
@@ -29,7 +36,7 @@ describe('accuracy', () => {
 
   test('is told with its plays, its interval, its base rate, its moment and its data set', () => {
     expect(accuracyText({ n: 149, right: 120, zone: 91, noReads: 0 }, 0.5, 'these 2 games')).toBe(
-      'Read right on 120 of 149 labelled plays (80.5 %, 95 % interval 73 to 86 %); always zone: 61.1 %; at -0.1 s, these 2 games.',
+      'Read right on 120 of 149 labelled dropbacks (80.5 %, 95 % interval 73 to 86 %); always zone: 61.1 %; at -0.1 s, these 2 games.',
     )
   })
 
@@ -78,7 +85,7 @@ describe('suspects in words', () => {
 
   test('say how many of how many', () => {
     expect(suspectCountText(suspectCount(rows, at(0.5)), 0.5)).toBe(
-      '1 of 3 judged plays looks like man and was zone at 50 %; 1 the other way round.',
+      '1 of 3 judged plays looks like man and was zone at 50 %; 1 the other way round. Left out: 1 play not read yet.',
     )
   })
 
@@ -86,10 +93,11 @@ describe('suspects in words', () => {
     const more = [
       ...rows,
       readRow(4, { read: 0.5, played: 'zone' }),
-      readRow(5, { played: 'zone', playedSource: 'read at +1.5 s' }),
+      readRow(5, { played: 'zone', playedSource: 'read at +1.5 s', revealed: 0.2 }),
+      readRow(6, { played: 'zone', playedSource: 'read at +1.5 s', revealed: 0.45 }),
     ]
     expect(suspectCountText(suspectCount(more, withBand), 0.5)).toBe(
-      '1 of 4 judged plays looks like man and was zone at 50 %; 1 the other way round. 1 judged by the read at +1.5 s, for want of a label. 1 no read left out.',
+      '1 of 4 judged plays looks like man and was zone at 50 %; 1 the other way round. 1 judged by the read at +1.5 s, for want of a label. Left out: 1 play not read yet, 1 no read, 1 unlabelled play with no read at +1.5 s.',
     )
   })
 

@@ -3,7 +3,8 @@ import { gameId, playId, playKeyText } from '../../../../ml/football/ids.ts'
 import type { PlayRow } from '../../../../preload/values.ts'
 import { filtered, neighbour, ordered, placeOf } from '../../../../renderer/library/cutUpOf.ts'
 import { NO_FILTERS } from '../../../../renderer/library/filters.ts'
-import { sorted, suspectsOf } from '../../../../renderer/library/sorts.ts'
+import { suspectsOf } from '../../../../renderer/library/judging.ts'
+import { sorted } from '../../../../renderer/library/sorts.ts'
 import { INVENTED_GAME, playRow, readRow } from '../../../builders/playRow.ts'
 
 const idsOf = (rows: readonly PlayRow[]) => rows.map(({ play }) => Number(play.playId))

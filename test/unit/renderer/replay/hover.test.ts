@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { yards } from '../../../../ml/football/units.ts'
-import { lookOf } from '../../../../renderer/library/judgement.ts'
+import { lookOf } from '../../../../ml/review/suspects.ts'
 import { hoverLines, playerStates } from '../../../../renderer/replay/hover.ts'
 import { clockText } from '../../../../renderer/replay/panel.ts'
 import { PLAIN_LOOK } from '../../../../renderer/replay/scene.ts'
@@ -82,5 +82,5 @@ test.each([
   [0.55, { low: 0.4, high: 0.6 }, 'no read'],
   [0.61, { low: 0.4, high: 0.6 }, 'man'],
 ] as const)('a read of %f with the band %o is "%s"', (manProbability, noRead, word) => {
-  expect(lookOf({ read: manProbability }, { threshold: 0.5, noRead })).toBe(word)
+  expect(lookOf(manProbability, { threshold: 0.5, noRead })).toBe(word)
 })
