@@ -27,7 +27,7 @@ export function filtered({ rows, filters, flagged, game, judging }: FilterInputs
 
 /** What the filter left, as the list shows it: suspects alone, or all in the chosen order. */
 export function ordered(left: readonly PlayRow[], { isSuspects, sort, judging }: CutUpOrder): readonly PlayRow[] {
-  return isSuspects ? suspectsOf(left, judging) : sorted(left, sort)
+  return isSuspects ? suspectsOf(left, judging) : sorted(left, sort, judging)
 }
 
 /** The play `by` places further on in some rows; from a play that is not among them, the first or the last. */

@@ -1,5 +1,7 @@
 /** In which order the cut-up runs. */
+import type { JudgingRule } from '../../ml/review/suspects.ts'
 import type { PlayRow, ReadSummary } from '../../preload/values.ts'
+import { disguiseKindOf } from './judging.ts'
 
 /** Each order with the words of its menu. */
 export const SORTS = {
@@ -18,12 +20,17 @@ const KEYS: Readonly<Record<Exclude<PlaySort, 'order'>, (read: ReadSummary) => n
   man: (read) => read.read,
 }
 
-/** Plays in an order, those that have no read last; equal ones stay in order of play. */
-export function sorted(rows: readonly PlayRow[], sort: PlaySort): readonly PlayRow[] {
+/** Plays in an order, those that have no read last, and by surprise those that are not judged; equal ones stay in order of
+ *  play. */
+export function sorted(rows: readonly PlayRow[], sort: PlaySort, rule: JudgingRule): readonly PlayRow[] {
   if (sort === 'order') return rows
   const key = KEYS[sort]
-  const rank = ({ read }: PlayRow) => (read === null ? Number.NEGATIVE_INFINITY : key(read))
-  return rows.toSorted((a, b) => compare(rank(b), rank(a)))
+  const isRanked = (row: PlayRow) => sort !== 'surprise' || disguiseKindOf(row, rule) !== null
+  const rank = (row: PlayRow) => (row.read === null || !isRanked(row) ? Number.NEGATIVE_INFINITY : key(row.read))
+  return rows
+    .map((row) => ({ row, rank: rank(row) }))
+    .toSorted((a, b) => compare(b.rank, a.rank))
+    .map(({ row }) => row)
 }
 
 /** Also of two infinities, whose difference is no number. */

@@ -5,7 +5,7 @@ import { filtered, neighbour, ordered, placeOf } from '../../../../renderer/libr
 import { NO_FILTERS } from '../../../../renderer/library/filters.ts'
 import { suspectsOf } from '../../../../renderer/library/judging.ts'
 import { sorted } from '../../../../renderer/library/sorts.ts'
-import { INVENTED_GAME, playRow, readRow } from '../../../builders/playRow.ts'
+import { INVENTED_GAME, playRow, readRow, readSummary } from '../../../builders/playRow.ts'
 
 const idsOf = (rows: readonly PlayRow[]) => rows.map(({ play }) => Number(play.playId))
 const key = (id: number) => ({ gameId: INVENTED_GAME, playId: playId(id) })
@@ -21,7 +21,7 @@ describe('sorts', () => {
   ]
 
   test('in order of play nothing moves', () => {
-    expect(sorted(rows, 'order')).toBe(rows)
+    expect(sorted(rows, 'order', at(0.5))).toBe(rows)
   })
 
   test.each([
@@ -30,8 +30,16 @@ describe('sorts', () => {
     ['surprise', [3, 1, 4, 2]],
     ['man', [3, 4, 1, 2]],
   ] as const)('by %s the greatest comes first, equal ones in order of play, unread ones last', (sort, ids) => {
-    expect(idsOf(sorted(rows, sort))).toEqual(ids)
+    expect(idsOf(sorted(rows, sort, at(0.5)))).toEqual(ids)
   })
+})
+
+test('by surprise plays that are not judged come last', () => {
+  const run = playRow(
+    { playId: playId(1), isDropback: false, passResult: null },
+    { read: readSummary({ surprise: 9 }), isRead: true },
+  )
+  expect(idsOf(sorted([run, readRow(2, { surprise: 0.1 })], 'surprise', at(0.5)))).toEqual([2, 1])
 })
 
 describe('suspects', () => {
