@@ -16,6 +16,15 @@ const READ_AHEAD = '96MB'
 /** Often enough for a bar to move. */
 const WATCH_MS = 50
 
+/** DuckDB would fetch extensions from its maker's server, and run those that lie in the user's home folder, where a file
+ *  seems to need one (an encrypted Parquet file, a path that looks like an address). All that is needed is built in. */
+const NOTHING_FROM_OUTSIDE = {
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+  allow_community_extensions: 'false',
+  allow_persistent_secrets: 'false',
+}
+
 export interface DuckOptions {
   /** An empty folder for what does not fit into memory. */
   readonly scratch: string
@@ -28,6 +37,8 @@ export class DuckSession {
       threads: String(threads),
       memory_limit: MEMORY_LIMIT,
       temp_directory: scratch,
+      ...NOTHING_FROM_OUTSIDE,
+      home_directory: scratch,
     })
     const connection = await instance.connect()
     await connection.run(`SET streaming_buffer_size = '${READ_AHEAD}'`)
