@@ -1,10 +1,11 @@
 /** Three suites: `unit` runs the sources in this process, `integration` runs the built program as a user would, and
  *  `package` looks into what is packed. */
+// inherited by every process and thread that tests run in
+import './main/telemetryOff.ts'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    env: { ORT_DISABLE_TELEMETRY: '1' },
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       {

@@ -1,5 +1,6 @@
 /** The Electron shell: what must be settled before Electron is ready, and the one program that runs then.
  *  Electron becomes ready only when this file has run to its end: nothing here may wait for that. */
+import '../telemetryOff.ts'
 import { join } from 'node:path'
 import { app, dialog, protocol } from 'electron'
 import type { Fault } from '../../ml/base/fault.ts'

@@ -1,4 +1,5 @@
 /** `presnap`: the engine without a window, one command a file. */
+import '../telemetryOff.ts'
 import { Command, CommanderError } from 'commander'
 import { VERSION } from '../version.ts'
 import { EXIT, watchForBugs, watchOutput } from './command.ts'

@@ -1,5 +1,4 @@
-/** ONNX Runtime, told before it does anything that nothing is to be sent anywhere: its own builds report to their maker
- *  otherwise. Threads and processes that are started later inherit that. */
-process.env.ORT_DISABLE_TELEMETRY = '1'
+/** ONNX Runtime, only in a process in which it sends nothing anywhere. */
+import '../telemetryOff.ts'
 
 export { InferenceSession, listSupportedBackends, Tensor } from 'onnxruntime-node'

@@ -1,4 +1,5 @@
 /** The near side of a thread: calls by name, typed by what the thread serves. */
+import '../telemetryOff.ts'
 import { Worker } from 'node:worker_threads'
 import { withStep } from '../step.ts'
 import { buffersOf, type Call, type Cancel, END, type Handlers, type Reply, type ThrownBug } from './host.ts'

@@ -1,6 +1,6 @@
 /** Asks providers in a process of its own: a driver that aborts, or talks to the terminal, must not do it in ours.
  *  Arguments are providers; the answer is one line of JSON on standard output. */
-
+import '../telemetryOff.ts'
 import type { Provider } from '../../ml/onnx/kernels.ts'
 import { probe } from '../inference/probe.ts'
 import type { ProviderAttempt } from '../inference/providers.ts'

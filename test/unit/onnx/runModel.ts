@@ -1,5 +1,5 @@
 /** Runs a model once on the processor, for tests. */
-import { InferenceSession, Tensor } from 'onnxruntime-node'
+import { InferenceSession, Tensor } from '../../../main/inference/onnxRuntime.ts'
 
 /** Values with their shape; big integers are int64. */
 export interface Fed {
