@@ -1,6 +1,6 @@
 /** The system's Chromium for tests that need a page: found, or installed where that needs no question. */
-import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { installDebianPackages } from './debianPackages.ts'
 
 const PACKAGES = ['chromium', 'fonts-dejavu-core']
 const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
@@ -9,16 +9,12 @@ const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/
 export function ensureChromium(): { path: string } | { missing: string } {
   const found = findChromium()
   if (found !== null) return { path: found }
-  const command = `apt-get install -y --no-install-recommends ${PACKAGES.join(' ')}`
-  if (!isDebianLike() || process.getuid?.() !== 0) {
+  const { command, ran } = installDebianPackages(PACKAGES, 'The browser tests need Chromium, and there is none here.')
+  if (!ran) {
     return {
       missing: `The browser tests need Chromium, and there is none here. Install it and run the tests again: sudo ${command}`,
     }
   }
-  process.stderr.write(`The browser tests need Chromium, and there is none here. Installing Debian's: ${command}\n`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  spawnSync('apt-get', ['update', '-q'], { stdio: ['ignore', 'ignore', 2], env })
-  spawnSync(command, { stdio: ['ignore', 'ignore', 2], env, shell: true })
   const installed = findChromium()
   return installed === null
     ? { missing: `Chromium could not be installed; the messages are above. Type: ${command}` }
@@ -28,8 +24,4 @@ export function ensureChromium(): { path: string } | { missing: string } {
 export function findChromium(): string | null {
   const named = process.env.PRESNAP_CHROMIUM
   return [...(named === undefined ? [] : [named]), ...CANDIDATES].find((path) => existsSync(path)) ?? null
-}
-
-function isDebianLike(): boolean {
-  return existsSync('/etc/os-release') && /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'))
 }

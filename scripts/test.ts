@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { DEV_DATA } from '../test/builders/devData.ts'
 import { ensureChromium } from './browser.ts'
 import { ROOT } from './places.ts'
+import { ensureStrace } from './strace.ts'
 
 const PARTS = ['unit', 'integration', 'e2e', 'package'] as const
 /** What runs the built program, and a browser. */
@@ -32,6 +33,8 @@ const counts: Counts = { passed: 0, failed: 0, skipped: 0 }
 if (needsBuild) {
   const chromium = ensureChromium()
   if ('missing' in chromium) stop(chromium.missing)
+  const strace = ensureStrace()
+  if ('missing' in strace) process.stderr.write(`${strace.missing}\n`)
 }
 if (!isPart && runNode(['--experimental-strip-types', join(ROOT, 'scripts', 'check.ts')]) !== 0)
   stop('The check found faults; they are above.')

@@ -37,7 +37,8 @@ export interface LaunchOptions {
   /** The system's theme; light by default. */
   readonly theme?: 'light' | 'dark'
   readonly reducedMotion?: boolean
-  readonly env?: Readonly<Record<string, string>>
+  /** Laid over the environment of the tests; `undefined` takes a variable away. */
+  readonly env?: Readonly<Record<string, string | undefined>>
   /** Errors of the page that the test provokes. */
   readonly provoked?: RegExp
 }
@@ -151,7 +152,7 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
   const app = await electron.launch({
     args: [options.appFolder ?? '.', `--user-data-dir=${userData}`, ...(options.args ?? [])],
     cwd: ROOT,
-    env: { ...(process.env as Record<string, string>), ...options.env },
+    env: definedOf({ ...process.env, ...options.env }),
     colorScheme: options.theme ?? 'light',
     timeout: 60_000,
   })
@@ -190,6 +191,12 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
       await ended
     },
   }
+}
+
+function definedOf(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
 }
 
 /** Leaves what helps to see why a test failed. */
