@@ -34,9 +34,10 @@ export function dateFrom(text: string | null): string | null {
   return /^\s*(\d{4}-\d{2}-\d{2})/.exec(text ?? '')?.[1] ?? null
 }
 
-/** The season of a game from its id (2019010500 was played in the season of 2018), or null for an id without a date. */
+/** The season of a game from its id (2019010500 was played in the season of 2018), or null for an id without a date.
+ *  After the date, ids of the NFL have 2 digits, those of simulated games 7. */
 export function seasonFromGameId(gameId: number): number | null {
-  const match = /^(\d{4})(\d{2})\d{4}$/.exec(String(gameId))
+  const match = /^(\d{4})(\d{2})\d{2}(?:\d{2}|\d{7})$/.exec(String(gameId))
   if (match === null) return null
   const month = Number(match[2])
   if (month < 1 || month > 12) return null

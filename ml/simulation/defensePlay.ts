@@ -53,7 +53,7 @@ function fillsRun(live: LivePlay, actor: DefenseActor): boolean {
   const isNear = depthOf(actor, situation) < 8 && Math.abs(lateralOf(actor, situation)) < 8
   if (role === 'leftCorner' || role === 'rightCorner' || !isNear) return false
   // some read faster than others
-  const read = 0.35 + 0.06 * (player.playerId % 6)
+  const read = 0.35 + 0.06 * (player.numberInLeague % 6)
   if (live.offense.run !== null) return live.time_s > read + (live.offense.run === 'draw' ? 0.5 : 0)
   return live.time_s > read && live.time_s < live.passer.fake_s + 0.1
 }
@@ -61,7 +61,7 @@ function fillsRun(live: LivePlay, actor: DefenseActor): boolean {
 /** Down to the line, toward where the back goes. */
 function stepUp(live: LivePlay, actor: DefenseActor): void {
   const { situation } = live.cast
-  const depth = 2 + 0.5 * (actor.player.playerId % 6)
+  const depth = 2 + 0.5 * (actor.player.numberInLeague % 6)
   aimAt(actor.body, situation.line_yd + depth, situation.ballY_yd + 0.75 * lateralOf(actor, situation), 3.2)
   lookAtPoint(actor.body, situation.line_yd - 4, situation.ballY_yd)
 }

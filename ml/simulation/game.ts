@@ -1,12 +1,13 @@
 /** A simulated game, play after play, produced as it is asked for. */
 import { type Random, randomFrom } from '../base/random.ts'
 import type { Coverage } from '../football/coverage.ts'
-import { gameId, playId } from '../football/ids.ts'
+import { playId } from '../football/ids.ts'
 import type { Game, Play, PlayerPlay } from '../football/play.ts'
 import type { Tracking } from '../football/tracking.ts'
 import type { DeadBall, Interlude, TeamNames } from './deadBall.ts'
 import { nextState, openGame, situationOf } from './drive.ts'
 import { type GameState, otherVenue, type Venue } from './gameState.ts'
+import { leagueNumber, simulatedGameId } from './ids.ts'
 import { GAMES_OF_WEEK, type League, type SimulatedTeam, scheduledTeams, teamOf, WEEKS_OF_SEASON } from './league.ts'
 import type { MotionKind } from './offenseCall.ts'
 import { outcomeOf } from './outcome.ts'
@@ -74,7 +75,7 @@ export function simulateGame(request: GameRequest): SimulatedGame {
   if (home === visitor) throw new RangeError(`${home.abbreviation} cannot play itself`)
   const names = { home: home.abbreviation, visitor: visitor.abbreviation }
   const random = randomFrom(`simulated game ${league.seed} ${gameNumber} ${names.home} ${names.visitor}`)
-  const game = gameRecord(gameNumber, names)
+  const game = gameRecord(request, names)
   const { opening } = openGame(random.fork('opening'), names)
   const match: Match = { random, game, names, teams: { home, visitor }, disguiseRate: request.disguiseRate }
   return {
@@ -136,12 +137,13 @@ function playOne(random: Random, match: Match, { state, id }: { state: GameState
 }
 
 /** Sundays in fall from the first season on, sixteen games a week. */
-function gameRecord(gameNumber: number, names: TeamNames): Game {
+function gameRecord(request: GameRequest, names: TeamNames): Game {
+  const { gameNumber } = request
   const week = Math.floor(gameNumber / GAMES_OF_WEEK) % WEEKS_OF_SEASON
   const season = FIRST_SEASON + Math.floor(gameNumber / (GAMES_OF_WEEK * WEEKS_OF_SEASON))
   const date = new Date(Date.UTC(season, 8, 7 + 7 * week)).toISOString().slice(0, 10)
   return {
-    gameId: gameId(Number(date.replaceAll('-', '')) * 100 + (gameNumber % GAMES_OF_WEEK)),
+    gameId: simulatedGameId(numberOf(request), { date, number: gameNumber % GAMES_OF_WEEK }),
     season,
     week: week + 1,
     date,
@@ -151,4 +153,9 @@ function gameRecord(gameNumber: number, names: TeamNames): Game {
     visitorScore: null,
     isSimulated: true,
   }
+}
+
+/** With disguises at another rate the same teams play other plays: those are games of their own. */
+function numberOf({ league, disguiseRate }: GameRequest): number {
+  return disguiseRate === undefined ? league.number : leagueNumber(`${league.seed}, disguise rate ${disguiseRate}`)
 }

@@ -1,5 +1,6 @@
 /** The simulated league: 32 invented teams and who plays whom. */
 import { randomFrom, shuffled } from '../base/random.ts'
+import { leagueNumber } from './ids.ts'
 import { TEAM_NAMES } from './names.ts'
 import { rosterOf, type SimulatedPlayer } from './roster.ts'
 import { type Tendencies, tendenciesFrom } from './tendencies.ts'
@@ -15,6 +16,8 @@ export interface SimulatedTeam {
 
 export interface League {
   readonly seed: number | string
+  /** By which its ids differ from those of other leagues. */
+  readonly number: number
   readonly teams: readonly SimulatedTeam[]
 }
 
@@ -24,13 +27,17 @@ export const GAMES_OF_WEEK = TEAM_NAMES.length / 2
 /** The same seed gives the same teams, players and games. */
 export function leagueFrom(seed: number | string): League {
   const random = randomFrom(`simulated league ${seed}`)
-  const teams = TEAM_NAMES.map(([town, nickname, abbreviation], number) => {
+  const number = leagueNumber(seed)
+  const teams = TEAM_NAMES.map(([town, nickname, abbreviation], teamNumber) => {
     const own = random.fork(abbreviation)
     const tendencies = tendenciesFrom(own.fork('tendencies'))
-    const players = rosterOf(own.fork('roster'), { team: abbreviation, teamNumber: number, front: tendencies.front })
+    const players = rosterOf(own.fork('roster'), {
+      ...{ team: abbreviation, leagueNumber: number, teamNumber },
+      front: tendencies.front,
+    })
     return { town, nickname, abbreviation, tendencies, players }
   })
-  return { seed, teams: shuffled(random.fork('schedule'), teams) }
+  return { seed, number, teams: shuffled(random.fork('schedule'), teams) }
 }
 
 /** The pairing of a game: every week each team plays once, and meets another 31 weeks later at the earliest. */

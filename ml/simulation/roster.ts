@@ -1,9 +1,9 @@
 /** The invented players of a team: who they are, what they wear, how fast they run. */
 import { type Random, shuffled } from '../base/random.ts'
-import { playerId } from '../football/ids.ts'
 import type { Player } from '../football/play.ts'
 import { type YardsPerSecond, yardsPerSecond } from '../football/units.ts'
 import { GREATEST_TOP_SPEED_YDPS } from './body.ts'
+import { simulatedPlayerId } from './ids.ts'
 import { COLLEGES, FIRST_NAMES, LAST_NAMES } from './names.ts'
 
 /** BDB's spelling of positions. */
@@ -31,6 +31,8 @@ export type Position =
 export type FrontFamily = '4-3' | '3-4'
 
 export interface SimulatedPlayer extends Player {
+  /** The same for the same place of a roster in every league. Habits hang on it, where the id must not matter. */
+  readonly numberInLeague: number
   readonly position: Position
   readonly team: string
   readonly jersey: number
@@ -42,9 +44,6 @@ export interface SimulatedPlayer extends Player {
   /** How good he is at his trade: standard normal over the league. */
   readonly skill: number
 }
-
-/** Far above every id of the league's three number spaces, so a simulated player is never taken for a real one. */
-const FIRST_PLAYER_ID = 99_000_000
 
 interface Build {
   readonly speed_ydps: number
@@ -90,23 +89,35 @@ const DEFENSE_ROSTERS: Readonly<Record<FrontFamily, string>> = {
 
 export interface RosterBrief {
   readonly team: string
-  /** Makes the player ids of the teams differ. */
+  /** These make the player ids of leagues and teams differ. */
+  readonly leagueNumber: number
   readonly teamNumber: number
   readonly front: FrontFamily
 }
 
 /** The players of one team, starters first within a position. Names are unique within the team, so are numbers. */
-export function rosterOf(random: Random, { team, teamNumber, front }: RosterBrief): SimulatedPlayer[] {
+export function rosterOf(random: Random, { team, leagueNumber, teamNumber, front }: RosterBrief): SimulatedPlayer[] {
   const positions = `${OFFENSE_ROSTER} ${DEFENSE_ROSTERS[front]}`.split(' ') as Position[]
   const lastNames = shuffled(random, LAST_NAMES)
   const taken = new Set<number>()
   return positions.map((position, i) => {
     const jersey = freeJersey(random, position, taken)
     taken.add(jersey)
-    const id = playerId(FIRST_PLAYER_ID + teamNumber * 100 + i)
+    const numberInLeague = teamNumber * 100 + i
+    const id = simulatedPlayerId(leagueNumber, numberInLeague)
     const name = `${FIRST_NAMES[random.index(FIRST_NAMES.length)]} ${lastNames[i]}`
     const college = COLLEGES[random.index(COLLEGES.length)] ?? null
-    return { ...bodyOf(random, position), playerId: id, name, position, team, jersey, college, rosterId: null }
+    return {
+      ...bodyOf(random, position),
+      playerId: id,
+      numberInLeague,
+      name,
+      position,
+      team,
+      jersey,
+      college,
+      rosterId: null,
+    }
   })
 }
 

@@ -5,6 +5,7 @@ import type { TestInfo } from '@playwright/test'
 import { PNG } from 'pngjs'
 import { type DecodedGif, decodedGif } from '../builders/gifFrames.ts'
 import { momentOn, rangeOn, type Sight, seeFilm } from './coach.ts'
+import { DEMO_GAME } from './demoGame.ts'
 import { expect, sharedFilmRoom, test } from './filmRoom.ts'
 
 const filmRoom = sharedFilmRoom((library) => ({ library, size: { width: 1280, height: 720 } }))
@@ -75,7 +76,7 @@ test('the frame is saved as a sharp PNG with both teams on it', async ({ launchF
   await answer({ save: [path] })
   await page.keyboard.press('ControlOrMeta+Shift+S')
   await expect(sight.notices.getByText('Saved frame.png.')).toBeVisible()
-  expect((await asked()).at(-1)?.suggested).toBe('Q1_1454_1-10_UMR_1900090700_58.png')
+  expect((await asked()).at(-1)?.suggested).toBe(`Q1_1454_1-10_UMR_${DEMO_GAME}_58.png`)
   const png = PNG.sync.read(readFileSync(path))
   expect([png.width, png.height]).toEqual([2560, 1696])
   expect(countOf(png, OFFENSE)).toBeGreaterThan(1000)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { decodedGif } from '../builders/gifFrames.ts'
 import { type Sight, seeFilm, tabTo } from './coach.ts'
+import { DEMO_GAME } from './demoGame.ts'
 import { expect, sharedFilmRoom, test } from './filmRoom.ts'
 import { type Suspect, suspectsOf } from './suspects.ts'
 
@@ -55,7 +56,7 @@ test('their GIFs go into a folder, whole, one a play, in the order of the list',
   const names = readdirSync(folder).toSorted()
   expect(names).toEqual(
     wanted.map(({ place, clock, yards_to_go, offense_team, play_id }) =>
-      [place, clock, `3-${yards_to_go}`, offense_team, '1900090700', `${play_id}.gif`].join('_'),
+      [place, clock, `3-${yards_to_go}`, offense_team, DEMO_GAME, `${play_id}.gif`].join('_'),
     ),
   )
   for (const [place, name] of names.entries()) {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { type Sight, seeFilm, sightOf } from './coach.ts'
+import { DEMO_GAME } from './demoGame.ts'
 import { expect, sharedFilmRoom, test } from './filmRoom.ts'
 import { type Suspect, suspectsOf } from './suspects.ts'
 
@@ -58,7 +59,7 @@ test('a note that is being written keeps the cursor when the read of the play co
   // no read is told before it is kept, and none is kept while another program writes
   const library = new Database(join(userData, 'library.presnap'))
   library.exec(`DELETE FROM predictions; INSERT INTO flags VALUES
-    ('a', 1900090700, 58, 0, 'added', '', '2098-01-01T00:00:00Z', '2098-01-01T00:00:00Z'); BEGIN IMMEDIATE`)
+    ('a', ${DEMO_GAME}, 58, 0, 'added', '', '2098-01-01T00:00:00Z', '2098-01-01T00:00:00Z'); BEGIN IMMEDIATE`)
   const { page } = await launchFilmRoom({ userData })
   const note = sightOf(page).flags.getByRole('textbox')
   const lastLook = page.getByRole('heading', { name: 'Last look' })
@@ -168,7 +169,9 @@ test('the flags are saved as a table for a spreadsheet, and a dialog that is clo
   const [heading = '', ...rows] = readFileSync(path, 'utf8').trim().split('\r\n')
   expect(heading).toContain('moment_s')
   expect(rows).toHaveLength(1)
-  expect(rows[0]).toMatch(/^1900090700,1900-09-07,UMR,ELK,yes,58,1,14:54,1,10,UMR,ELK,SINGLEBACK,-0\.1,no,/)
+  expect(rows[0]).toMatch(
+    new RegExp(`^${DEMO_GAME},1900-09-07,UMR,ELK,yes,58,1,14:54,1,10,UMR,ELK,SINGLEBACK,-0\\.1,no,`),
+  )
   expect(rows[0]).toContain(`,added,"'=late, ""rolled""",`)
 })
 
