@@ -33,7 +33,8 @@ export function importCommand(): Command {
       'after',
       `
 Nothing imported is ever lost: the same files again change nothing, a changed version of a folder replaces its plays,
-another folder with plays of the same game only adds to them, and flags and notes stay.
+another folder with plays of the same game only adds to them, and flags and notes stay. A game of another folder that
+has the id of a game in the library, but other teams or another date, is refused.
 "games", "plays" and "frames" count what was read; "unchanged" counts the plays that the library had already, just so.
 
 Example:

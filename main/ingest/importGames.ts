@@ -7,6 +7,7 @@ import { putGame } from '../library/games.ts'
 import { putPlayers } from '../library/players.ts'
 import { encodedPlay, type PutOutcome, playWriter } from '../library/playWriter.ts'
 import { putSource } from '../library/sources.ts'
+import { gameIdentity } from './gameIdentity.ts'
 import { openGames, type ReadGame } from './readGames.ts'
 import { ProblemList } from './report.ts'
 
@@ -58,12 +59,14 @@ export async function importGames(
       for await (const game of reader.value.games()) {
         const stored = attempt(library, () => store(library, game, problems))
         if (!stored.ok) return stored
-        totals.games += 1
-        totals.plays += game.plays.length
-        totals.frames += game.plays.reduce((sum, play) => sum + (play.tracking?.frameCount ?? 0), 0)
-        totals.unchanged += stored.value
         done.stored = reader.value.shareGiven
-        options.onGame?.(game.game.gameId)
+        if (stored.value !== null) {
+          totals.games += 1
+          totals.plays += game.plays.length
+          totals.frames += game.plays.reduce((sum, play) => sum + (play.tracking?.frameCount ?? 0), 0)
+          totals.unchanged += stored.value
+          options.onGame?.(game.game.gameId)
+        }
         tell('storing')
       }
     } finally {
@@ -78,12 +81,22 @@ export async function importGames(
   return ok({ ...totals, problems: problems.problems, notes: problems.notes })
 }
 
-/** Stores one game in one transaction. Returns how many of its plays were there already, just so. */
-function store(library: LibraryWriter, { source, game, players, plays }: ReadGame, problems: ProblemList): number {
+/** Stores one game in one transaction. Returns how many of its plays were there already, just so; null for a game that is
+ *  refused, because the library has another one of its id. */
+function store(library: LibraryWriter, read: ReadGame, problems: ProblemList): number | null {
+  const { source, game, players, plays } = read
   const encoded = plays.map(encodedPlay)
   return library
     .transaction(() => {
-      putGame(library, game)
+      const identity = gameIdentity(library, read)
+      if (identity.kind === 'another') {
+        const { problem } = identity
+        const kept = 'nothing of this game; the library is as it was'
+        problems.add({ kind: 'another-game', file: source.location, line: null, column: null, problem, kept })
+        return null
+      }
+      if (identity.correction !== null) problems.note(identity.correction)
+      putGame(library, identity.game)
       const sourceId = putSource(library, source)
       const onField = new Set(plays.flatMap((play) => play.tracking?.tracks.map((track) => track.playerId) ?? []))
       putPlayers(

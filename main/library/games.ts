@@ -25,6 +25,23 @@ export function findGame(library: LibraryReader, id: GameId): Game | null {
   return row === undefined ? null : gameFromRow(row)
 }
 
+export interface GameOrigin {
+  /** Of the sources that its plays came from, in the order in which the library first met them. */
+  readonly locations: readonly string[]
+  /** Plays of the game that the library has. */
+  readonly playIds: readonly number[]
+}
+
+/** Where a game came from; empty for one that is not in the library. */
+export function gameOrigin(library: LibraryReader, id: GameId): GameOrigin {
+  const locations = library
+    .prepare(`SELECT DISTINCT location FROM play_sources JOIN sources USING (source_id) WHERE game_id = ?
+      ORDER BY source_id`)
+    .pluck()
+  const playIds = library.prepare('SELECT play_id FROM plays WHERE game_id = ?').pluck()
+  return { locations: locations.all(id) as string[], playIds: playIds.all(id) as number[] }
+}
+
 /** Adds a game, or fills in what the library did not know of it. What the game says wins, what it leaves out stays. */
 export function putGame(library: LibraryWriter, game: Game): void {
   library
