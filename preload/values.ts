@@ -96,6 +96,8 @@ export interface ModelChoice {
   readonly title: string
   readonly trainedOn: string
   readonly isShipped: boolean
+  /** False of one that is no better than its base rate on held-out plays. */
+  readonly isReady: boolean
   /** The name of its folder, with as many of those above it as tell it from others; null for one that ships. */
   readonly folder: string | null
 }

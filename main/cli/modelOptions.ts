@@ -1,6 +1,7 @@
 /** Options of commands that run a model. */
 import { Option } from 'commander'
 import type { Result } from '../../ml/base/result.ts'
+import { notReadyReason } from '../../ml/model/modelCard.ts'
 import { InferenceThread } from '../inference/inferenceThread.ts'
 import { modelPlace, userModelsFolder } from '../inference/modelNames.ts'
 import { choiceText, type WantedProvider } from '../inference/providers.ts'
@@ -28,12 +29,16 @@ export function providerOption(): Option {
     .default('auto')
 }
 
-/** Opens the model, and says where it runs and why. */
+/** Opens the model, and says where it runs and why, and whether it is ready. */
 export async function openModel(options: ModelOptions, say: (text: string) => void): Promise<Result<InferenceThread>> {
   const { provider } = options
   const path = await modelPlace(options.model, userFolder())
   const model = await InferenceThread.open({ path, provider, threads: THREADS })
-  if (model.ok) say(`Model: ${model.value.model.card.name}, on ${choiceText(model.value.model.choice)}.`)
+  if (!model.ok) return model
+  const { card, choice } = model.value.model
+  say(`Model: ${card.name}, on ${choiceText(choice)}.`)
+  const reason = notReadyReason(card)
+  if (reason !== null) say(`Not ready: ${reason} Do not trust what it reads.`)
   return model
 }
 

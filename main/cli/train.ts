@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { ok, type Result } from '../../ml/base/result.ts'
-import type { DataSetCard, ModelCard } from '../../ml/model/modelCard.ts'
+import { type DataSetCard, type ModelCard, notReadyReason } from '../../ml/model/modelCard.ts'
 import type { LabelledPlay } from '../../ml/training/dataset.ts'
 import { RECIPES, type Recipe, type RecipeName } from '../../ml/training/recipe.ts'
 import type { EpochRecord } from '../../ml/training/schedule.ts'
@@ -84,6 +84,7 @@ export function trainCommand(): Command {
       'after',
       `
 Plays that several of the --data have count once.
+A model that is no better than its base rate on held-out plays is saved as not ready, and the command ends with 1.
 A run that was killed or cancelled goes on where it stood when the same command is given again, with the same result.
 
 Example:
@@ -129,7 +130,17 @@ async function runTrain(options: TrainOptions, { signal, say, print }: Invocatio
   })
   await removeCheckpoints(run)
   print(`${card.name} in ${folder}\n${summary(card)}`)
-  return ok(null)
+  const reason = notReadyReason(card)
+  return reason === null ? ok(null) : notReady(folder, reason)
+}
+
+/** The model is there to be looked at, and whoever runs the command in a script is told. */
+function notReady(where: string, reason: string) {
+  return fault('model-not-ready', {
+    where,
+    what: `The model is saved, but it is not ready. ${reason}`,
+    next: 'Do not use its reads. Train it on more games, for more epochs, or with simulated games first.',
+  })
 }
 
 /** How many plays teach the heads of each defender, where the recipe has them, and how many runs teach beside. */

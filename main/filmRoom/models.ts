@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
+import { notReadyReason } from '../../ml/model/modelCard.ts'
 import type { ModelChoice } from '../../preload/values.ts'
 import { loadCard } from '../inference/loadCard.ts'
 import { findModel, type ModelFiles } from '../inference/modelFiles.ts'
@@ -85,7 +86,8 @@ type Listed = Pick<FoundModel, 'folder' | 'card'>
 function choiceOf({ folder, card }: Listed, folders: readonly string[]): Omit<ModelChoice, 'name'> {
   const { name: title, trainedOn } = card
   const ships = isShipped(folder)
-  return { title, trainedOn, isShipped: ships, folder: ships ? null : shortPath(folder, folders) }
+  const isReady = notReadyReason(card) === null
+  return { title, trainedOn, isShipped: ships, isReady, folder: ships ? null : shortPath(folder, folders) }
 }
 
 function isShipped(folder: string): boolean {

@@ -80,6 +80,12 @@ const defendersSchema = z.object({
   ...{ jobs: share, matchUps: share, men: share },
 })
 
+const readinessSchema = z.object({
+  isReady: z.boolean(),
+  reason: z.string(),
+  moments: z.array(z.object({ seconds: number, n: number, logLoss: number, baseLogLoss: number, auc: number })),
+})
+
 const cardSchema = z.object({
   name: z.string(),
   about: z.string(),
@@ -141,6 +147,7 @@ const cardSchema = z.object({
   band: bandSchema.exactOptional(),
   coverages: z.array(coverageSchema).exactOptional(),
   defenders: z.array(defendersSchema).exactOptional(),
+  readiness: readinessSchema.exactOptional(),
   trainedOn: z.string(),
   madeBy: z.string(),
 }) satisfies z.ZodType<ModelCard>

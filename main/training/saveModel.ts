@@ -10,6 +10,7 @@ import { type CalibratedRead, crossCalibrated, leagueCalibration } from '../../m
 import { coverageFigures } from '../../ml/training/coverageFigures.ts'
 import { defenderFigures } from '../../ml/training/defenderFigures.ts'
 import { momentMetrics } from '../../ml/training/evaluation.ts'
+import { readinessOf } from '../../ml/training/readiness.ts'
 import type { Recipe } from '../../ml/training/recipe.ts'
 import { surenessOf } from '../../ml/training/sureness.ts'
 import { makeFolder } from '../makeFolder.ts'
@@ -79,6 +80,7 @@ function cardOf({ outcome, options, data, trainedOn, madeBy }: SavingModel): Mod
     ...surenessOf(reads),
     ...(coverages.length > 0 && { coverages }),
     ...(defenders.length > 0 && { defenders }),
+    readiness: readinessOf(reads),
     trainedOn,
     madeBy,
   }
@@ -95,7 +97,7 @@ function calibrationNote({ knots = [] }: PhasedCalibration): string {
     knots.length === 0
       ? 'It holds in every phase of a play: other ones before the offense is set or after the snap would not have read held-out games better.'
       : 'In the phases that have knots the scale and shift of these hold, which lie as near to those for all as the reads there let them.'
-  return `Fitted on held-out reads up to the snap, then shifted to the rate at which the league plays man on labelled pass plays. ${phases} Data sets with another rate are judged with that shift in the figures.`
+  return `Fitted on held-out reads up to the snap, with an offset for each fold and for its share of man, for the rate at which the league plays man on labelled pass plays; the shift is the mean of the shifts of the folds. ${phases} Data sets with another rate are judged with that shift in the figures.`
 }
 
 /** Figures of held-out plays, data set by data set, with the probabilities that the model shows. */

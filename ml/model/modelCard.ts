@@ -140,6 +140,27 @@ export interface CoverageCard {
   readonly firstTwoHigh: number
 }
 
+/** Held-out reads at one moment beside the base rate, both for a league with the usual rate of man. */
+export interface ReadinessMoment {
+  readonly seconds: number
+  /** Plays, as they were: not weighted. */
+  readonly n: number
+  /** Natural logarithm. */
+  readonly logLoss: number
+  /** The same of always saying the league's rate of man. */
+  readonly baseLogLoss: number
+  readonly auc: number
+}
+
+/** Whether the model is worth more than its base rate, and why it is, or is not. */
+export interface ReadinessCard {
+  readonly isReady: boolean
+  /** A sentence for people. */
+  readonly reason: string
+  /** None where nothing could judge it. */
+  readonly moments: readonly ReadinessMoment[]
+}
+
 export interface ModelCard {
   /** For people: "Set transformer, 64 wide". */
   readonly name: string
@@ -186,9 +207,16 @@ export interface ModelCard {
   readonly coverages?: readonly CoverageCard[]
   /** Left out also where the model says nothing of single defenders, or no set tells what they did. */
   readonly defenders?: readonly DefendersCard[]
+  /** Cards of older models lack it. */
+  readonly readiness?: ReadinessCard
   /** ISO date of the training. */
   readonly trainedOn: string
   readonly madeBy: string
+}
+
+/** Why a model should not be believed; null for one that is ready, or whose card is older than the question. */
+export function notReadyReason({ readiness }: Pick<ModelCard, 'readiness'>): string | null {
+  return readiness === undefined || readiness.isReady ? null : readiness.reason
 }
 
 /** "playerTokens 1", or "playerHistory 1, phases 1" where the calibration asks for the phase: names what predictions were

@@ -2,10 +2,11 @@
 import type { KnownPhase, Phase } from '../features/knownPhase.ts'
 import { type Coverage, LEAGUE_MAN_RATE } from '../football/coverage.ts'
 import type { Seconds } from '../football/units.ts'
-import { type Calibration, fittedCalibration, logitOf, shiftedToRate, sigmoid } from '../model/calibration.ts'
+import { type Calibration, logitOf, sigmoid } from '../model/calibration.ts'
 import { calibrationAt, type PhasedCalibration } from '../model/phasedCalibration.ts'
 import type { JudgedDefender } from './defenderFigures.ts'
 import type { ScoredRead } from './evaluation.ts'
+import { fitFolds } from './foldFit.ts'
 import { weightOf, weightsFor } from './leagueWeights.ts'
 import { fittedKnots } from './phasedFit.ts'
 
@@ -55,9 +56,9 @@ const KNOT_PULL = 30
 const PLAYS_OF_LEAGUE = 10
 
 /** The calibration with the least log loss on these reads, for a league that plays man at the usual rate: one scale and
- *  shift for all phases, and knots near it for those where they make reads of games that they were not fitted on better.
- *  The one for all does not ask which set a read is of: with the sets' own shares of man taken out first, held-out log
- *  loss was the same within 0.005. */
+ *  shift for all phases (`fitFolds`, which says whose shift it is), and knots near it for those where they make reads of
+ *  games that they were not fitted on better. The one for all does not ask which set a read is of: with the sets' own
+ *  shares of man taken out first, held-out log loss was the same within 0.005. */
 export function leagueCalibration(reads: readonly HeldOutRead[]): PhasedCalibration {
   const { knots, ...pooled } = calibrationWithKnots(reads)
   const gains = knotGains(reads)
@@ -65,12 +66,10 @@ export function leagueCalibration(reads: readonly HeldOutRead[]): PhasedCalibrat
 }
 
 function calibrationWithKnots(reads: readonly HeldOutRead[]) {
-  const before = reads.filter((read) => read.moment <= CALIBRATED_UNTIL)
-  const manRate = before.filter((read) => read.isMan).length / before.length
-  const fitted = fittedCalibration(before.map(({ logit, isMan }) => ({ logit, isMan, weight: 1 })))
-  const pooled = shiftedToRate(fitted, manRate, LEAGUE_MAN_RATE)
+  const { foldOffsets, ...pooled } = fitFolds(reads.filter((read) => read.moment <= CALIBRATED_UNTIL))
   const offsets = leagueOffsets(reads)
-  const phased = reads.map((read) => ({ ...read, offset: offsets.get(read.dataSet) ?? 0 }))
+  const offsetOf = ({ dataSet, fold }: HeldOutRead) => (offsets.get(dataSet) ?? 0) + (foldOffsets.get(fold) ?? 0)
+  const phased = reads.map((read) => ({ ...read, offset: offsetOf(read) }))
   const times = KNOT_TIMES.filter(({ phase }) => reads.some(({ known }) => known.phase === phase))
   return { ...pooled, knots: fittedKnots(phased, { times, pooled, pull: KNOT_PULL }) }
 }
@@ -104,8 +103,9 @@ function leagueWeight(reads: readonly HeldOutRead[]): (read: HeldOutRead) => num
 
 /** Natural logarithm. */
 function lossOf({ logit, isMan }: HeldOutRead, { scale, shift }: Calibration): number {
-  const manLogit = scale * logit + shift
-  return -Math.log(sigmoid(isMan ? manLogit : -manLogit))
+  const against = isMan ? -(scale * logit + shift) : scale * logit + shift
+  // log(1 + e^x), finite however wrong the read is
+  return Math.max(0, against) + Math.log1p(Math.exp(-Math.abs(against)))
 }
 
 /** By how much the log odds of man are higher in each data set than in the league: phases mix the sets differently. */

@@ -1,5 +1,5 @@
 /** The program, its model with what it is worth, and on which terms both are used. */
-import type { ModelCard } from '../../ml/model/modelCard.ts'
+import { type ModelCard, notReadyReason } from '../../ml/model/modelCard.ts'
 import { MetricsTable } from '../read/MetricsTable.tsx'
 import { useProgram } from '../session/program.ts'
 import { closeDialog, openDialog } from '../session/view.ts'
@@ -25,10 +25,16 @@ export function AboutDialog() {
 }
 
 function Card({ card, processor }: { readonly card: ModelCard; readonly processor: string }) {
+  const reason = notReadyReason(card)
   return (
     <>
       <section className={styles.part}>
         <h3>The model: {card.name}</h3>
+        {reason !== null && (
+          <p>
+            <strong>Not ready.</strong> {reason} Choose another model in the settings.
+          </p>
+        )}
         <p>{card.about}</p>
         <p>
           Trained {card.trainedOn}; runs on {processor}.

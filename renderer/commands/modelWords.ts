@@ -1,18 +1,24 @@
 /** A model's card in a coach's words. */
-import type { ModelCard } from '../../ml/model/modelCard.ts'
+import { type ModelCard, notReadyReason } from '../../ml/model/modelCard.ts'
 import type { ModelChoice } from '../../preload/values.ts'
 import { counted } from '../ui/numbers.ts'
 import type { Option } from '../ui/Select.tsx'
 
-/** What it is called where there is little room: without its measures. */
-export function modelName({ name }: ModelCard): string {
-  return name.split(',')[0] ?? name
+/** What it is called where there is little room: without its measures. One that is not ready says so. */
+export function modelName(card: Pick<ModelCard, 'name' | 'readiness'>): string {
+  const name = card.name.split(',')[0] ?? card.name
+  return notReadyReason(card) === null ? name : `${name} (not ready)`
+}
+
+/** With its measures, where the model in use is named. */
+export function modelInUse(card: Pick<ModelCard, 'name' | 'readiness'>): string {
+  return notReadyReason(card) === null ? card.name : `Not ready: ${card.name}`
 }
 
 /** As it is chosen among others: two of one kind differ by their folders. */
-export function choiceLabel({ name, title, trainedOn, isShipped, folder }: ModelChoice): string {
+export function choiceLabel({ name, title, trainedOn, isShipped, isReady, folder }: ModelChoice): string {
   const shipped = name === null ? 'comes with Presnap, the default' : 'comes with Presnap'
-  return `${title}, trained ${trainedOn} (${isShipped ? shipped : folder})`
+  return `${isReady ? '' : 'Not ready: '}${title}, trained ${trainedOn} (${isShipped ? shipped : folder})`
 }
 
 /** The value of the model that reads where none is named. */

@@ -1,7 +1,9 @@
 /** The line at the foot: the library, what is being done and how long it takes, the model, and what is not real. */
 
-import type { ImportProgress, ReadingProgress } from '../../preload/values.ts'
+import { notReadyReason } from '../../ml/model/modelCard.ts'
+import type { ImportProgress, ModelSummary, ReadingProgress } from '../../preload/values.ts'
 import { runCommand } from '../commands/actions.ts'
+import { modelInUse } from '../commands/modelWords.ts'
 import { filmRoom } from '../filmRoom.ts'
 import { asked } from '../imports/importActions.ts'
 import { leftText, progressText, spokenProgress } from '../imports/importWords.ts'
@@ -31,8 +33,8 @@ export function StatusBar() {
       {reading !== null && <Reading {...reading} />}
       <span className={styles.space} />
       <SimulatedMark />
-      <span className={styles.model} title={model?.processor}>
-        {model === null ? withoutModel(isModelMissing) : `${model.card.name} on ${model.processor}`}
+      <span className={styles.model} title={modelHint(model)}>
+        {model === null ? withoutModel(isModelMissing) : `${modelInUse(model.card)} on ${model.processor}`}
       </span>
       <p className="visually-hidden" role="status">
         {importing === null ? '' : spokenProgress(importing)}
@@ -51,6 +53,12 @@ function Importing(progress: ImportProgress) {
       </Button>
     </span>
   )
+}
+
+/** Which processor, and why; why not to believe it comes first. */
+function modelHint(model: ModelSummary | null): string | undefined {
+  if (model === null) return undefined
+  return [notReadyReason(model.card), model.processor].filter((part) => part !== null).join(' ')
 }
 
 function withoutModel(isMissing: boolean): string {

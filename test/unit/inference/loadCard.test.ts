@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadCard } from '../../../main/inference/loadCard.ts'
 import { RESOURCES } from '../../../main/places.ts'
-import type { ModelCard } from '../../../ml/model/modelCard.ts'
+import { type ModelCard, notReadyReason } from '../../../ml/model/modelCard.ts'
 import { temporaryFolder } from '../../builders/folder.ts'
 import { good } from '../../builders/library.ts'
 
@@ -43,6 +43,16 @@ test('a card tells how sure its model is', async () => {
 test('a card from before models told how sure they are is still a card', async () => {
   const { reliability: _, noRead: __, band: ___, ...older } = shipped
   expect(good(await loaded(older))).toEqual(older)
+})
+
+test('a card tells whether its model is ready, and why', async () => {
+  const moments = [{ seconds: 0, n: 4, logLoss: 0.7, baseLogLoss: 0.619, auc: 0.4 }]
+  const card = { ...shipped, readiness: { isReady: false, reason: 'It is no better.', moments } }
+  expect(good(await loaded(card))).toEqual(card)
+  expect(notReadyReason(good(await loaded(card)))).toBe('It is no better.')
+  expect(notReadyReason(good(await loaded(shipped)))).toBeNull()
+  const broken = await loaded({ ...card, readiness: { isReady: 'no' } })
+  expect(broken).toMatchObject({ ok: false, fault: { kind: 'card-broken' } })
 })
 
 test('a card whose sureness was edited into nonsense is refused, and says where', async () => {

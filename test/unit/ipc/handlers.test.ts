@@ -77,7 +77,7 @@ it('imports what was chosen, and remembers it', async () => {
   expect(shell.told).toEqual([['recentChanged', [{ id: 1, name: '2018 and 1 more', folder: '/data' }]]])
 })
 
-const FOUND = { title: 'Mine', trainedOn: '2026-11-20', isShipped: false, folder: 'my-model' }
+const FOUND = { title: 'Mine', trainedOn: '2026-11-20', isShipped: false, isReady: true, folder: 'my-model' }
 
 it('remembers the folder of a model that is chosen, under one name for as long as it is there', async () => {
   const { shell, handlers, folder } = await room({

@@ -106,3 +106,36 @@ test('knots that would make other games worse are left out, and so are those tha
   expect(leagueCalibration(torn).knots).toEqual([])
   expect(leagueCalibration(all.map((read) => ({ ...read, fold: 0 }))).knots).toEqual([])
 })
+
+/** Reads of two networks that rank plays alike, 6 apart; each fold has 30 % man. */
+function foldsApart(count: number): HeldOutRead[] {
+  return reads(count).map((read) => {
+    const fold = read.gameId % 4 < 2 ? 0 : 1
+    return { ...read, fold, logit: read.logit + (fold === 0 ? 3 : -3) }
+  })
+}
+
+test('networks that lie 6 apart have the scale of each by itself, before the snap and after it', () => {
+  const calibration = leagueCalibration(foldsApart(20_000))
+  expect(calibrationAt(calibration, SET).scale).toBeCloseTo(1, 1)
+  // with the offsets left in, what is taught after the snap would be a scale next to 0
+  expect(calibrationAt(calibration, SNAPPED).scale).toBeGreaterThan(0.4)
+})
+
+test('what ships ranks plays as its network does, in every phase, whatever the folds say of each other', () => {
+  const against = foldsApart(4_000).map((read) => ({
+    ...read,
+    isMan: read.fold === 0 ? read.isMan && read.playId % 3 === 0 : read.isMan || read.playId % 3 === 0,
+  }))
+  for (const all of [foldsApart(4_000), against]) {
+    const calibration = leagueCalibration(all)
+    const scales = [calibration, ...(calibration.knots ?? [])].map(({ scale }) => scale)
+    expect(Math.min(...scales)).toBeGreaterThan(0.2)
+  }
+})
+
+test('a network that reads backwards has a scale of 0 in every phase', () => {
+  const backwards = reads(4_000).map((read) => ({ ...read, logit: -read.logit }))
+  const { scale, knots = [] } = leagueCalibration(backwards)
+  expect([scale, ...knots.map((knot) => knot.scale)].every((one) => one >= 0 && one < 0.05)).toBe(true)
+})

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { choiceLabel, modelOptions } from '../../../../renderer/commands/modelWords.ts'
+import { choiceLabel, modelInUse, modelName, modelOptions } from '../../../../renderer/commands/modelWords.ts'
 
-const MODEL = { title: 'Set transformer', trainedOn: '2026-11-20' }
+const MODEL = { title: 'Set transformer', trainedOn: '2026-11-20', isReady: true }
 
 test('a model that ships says so, and one of the user’s says in which folder it lies', () => {
   const labels = [
@@ -13,6 +13,18 @@ test('a model that ships says so, and one of the user’s says in which folder i
     'Set transformer, trained 2026-11-20 (comes with Presnap, the default)',
     'Set transformer, trained 2026-11-20 (comes with Presnap)',
     'Set transformer, trained 2026-11-20 (my-model)',
+  ])
+})
+
+test('a model that is not ready says so where it is chosen, where it is named and where it reads', () => {
+  const label = choiceLabel({ ...MODEL, isReady: false, name: 'chosen/1', isShipped: false, folder: 'my-model' })
+  expect(label).toBe('Not ready: Set transformer, trained 2026-11-20 (my-model)')
+  const name = 'Set transformer, 64 wide'
+  const readiness = { isReady: false, reason: 'It is no better.', moments: [] }
+  expect([modelInUse({ name }), modelInUse({ name, readiness })]).toEqual([name, `Not ready: ${name}`])
+  expect([modelName({ name }), modelName({ name, readiness })]).toEqual([
+    'Set transformer',
+    'Set transformer (not ready)',
   ])
 })
 
