@@ -10,12 +10,7 @@ import type { EpochRecord } from '../../ml/training/schedule.ts'
 import { choiceText, chooseProvider, type WantedProvider } from '../inference/providers.ts'
 import { openLabels } from '../ingest/labels.ts'
 import { makeFolder } from '../makeFolder.ts'
-import {
-  type LabelledData,
-  type LabelledPlaysOptions,
-  readLabelledPlays,
-  withoutRepeats,
-} from '../training/labelledPlays.ts'
+import { type LabelledData, type LabelledPlaysOptions, readDataSets } from '../training/labelledPlays.ts'
 import { trainingRaceTime } from '../training/race.ts'
 import { saveModel } from '../training/saveModel.ts'
 import { checkpointFolder, removeCheckpoints, runTraining } from '../training/trainingRun.ts'
@@ -83,7 +78,7 @@ export function trainCommand(): Command {
     .addHelpText(
       'after',
       `
-Plays that several of the --data have count once.
+Plays that several of the --data have count once. Two folders of one name are called by the folders above them, too.
 A model that is no better than its base rate on held-out plays is saved as not ready, and the command ends with 1.
 A run that was killed or cancelled goes on where it stood when the same command is given again, with the same result.
 
@@ -171,16 +166,10 @@ async function readSets(
   paths: readonly string[],
   reading: Pick<LabelledPlaysOptions, 'signal' | 'labels'>,
 ): Promise<Result<LabelledData[]>> {
-  const sets: LabelledData[] = []
   const progress = progressOf('Reading')
-  for (const path of paths) {
-    const onRead = (share: number) => progress.update(share, path)
-    const data = await readLabelledPlays(path, { ...reading, onRead })
-    progress.finish()
-    if (!data.ok) return data
-    sets.push(data.value)
-  }
-  return ok(withoutRepeats(sets))
+  const onRead = (path: string, share: number | null) =>
+    share === null ? progress.finish() : progress.update(share, path)
+  return readDataSets(paths, { ...reading, onRead })
 }
 
 function recipeOf({ network, epochs, batch, members, pretrainingGames }: TrainOptions): Recipe {

@@ -1,6 +1,5 @@
 /** Labelled dropbacks out of files, for training and evaluation: the same way in as the library's. */
 import { createHash } from 'node:crypto'
-import { basename, resolve } from 'node:path'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import { TRACK_COLUMNS } from '../../ml/football/tracking.ts'
 import type { PlayFacts } from '../../ml/model/evaluationReport.ts'
@@ -12,6 +11,7 @@ import type { Labels } from '../ingest/labels.ts'
 import { openGames } from '../ingest/readGames.ts'
 import { ProblemList } from '../ingest/report.ts'
 import type { IncomingPlay } from '../library/playWriter.ts'
+import { dataSetNames } from './dataSetNames.ts'
 
 /** What one folder gave. */
 export interface LabelledData {
@@ -32,16 +32,40 @@ export interface LabelledPlaysOptions {
   /** Labels that do not lie with the tracks: the coverage of plays that have none of their own, runs too, and what each
    *  player did where no table here tells. What they tell of other plays is left. */
   readonly labels?: Labels | undefined
+  /** What the set is called; the last part of its path when left out. */
+  readonly name?: string
   onRead?(share: number): void
+}
+
+export interface DataSetsOptions extends Omit<LabelledPlaysOptions, 'name' | 'onRead'> {
+  /** How much of a path is read, from 0 to 1; `null` when it is done with, read or not. */
+  onRead?(path: string, share: number | null): void
+}
+
+/** Reads data sets that teach together: no two have one name, and no play counts twice. Errors: those of
+ *  `readLabelledPlays`. */
+export async function readDataSets(
+  paths: readonly string[],
+  { onRead, ...options }: DataSetsOptions,
+): Promise<Result<LabelledData[]>> {
+  const names = dataSetNames(paths)
+  const sets: LabelledData[] = []
+  for (const [i, path] of paths.entries()) {
+    const name = names[i] as string
+    const data = await readLabelledPlays(path, { ...options, name, onRead: (share) => onRead?.(path, share) })
+    onRead?.(path, null)
+    if (!data.ok) return data
+    sets.push(data.value)
+  }
+  return ok(withoutRepeats(sets))
 }
 
 /** Reads the labelled dropbacks and runs of a folder, zip or file. Errors: those of `openGames`, and `no-labels`. */
 export async function readLabelledPlays(path: string, options: LabelledPlaysOptions): Promise<Result<LabelledData>> {
   const problems = new ProblemList()
-  const { labels, ...reading } = options
+  const { labels, name = dataSetNames([path])[0] as string, ...reading } = options
   const reader = await openGames([path], { problems, ...reading })
   if (!reader.ok) return reader
-  const name = basename(resolve(path))
   const plays: LabelledPlay[] = []
   const runs: LabelledPlay[] = []
   const [hash, labelsHash] = [createHash('sha256'), createHash('sha256')]

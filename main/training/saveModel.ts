@@ -13,6 +13,7 @@ import { momentMetrics } from '../../ml/training/evaluation.ts'
 import { readinessOf } from '../../ml/training/readiness.ts'
 import type { Recipe } from '../../ml/training/recipe.ts'
 import { surenessOf } from '../../ml/training/sureness.ts'
+import { csvLine } from '../csvLine.ts'
 import { makeFolder } from '../makeFolder.ts'
 import { heldOutCsv } from './heldOutCsv.ts'
 import { CARD_MOMENTS } from './judging.ts'
@@ -113,20 +114,17 @@ function metricsOf(reads: readonly CalibratedRead[]): MetricsCard[] {
   )
 }
 
+const HISTORY_HEADER = [
+  ...['stage', 'epoch', 'learning_rate', 'training_loss'],
+  ...['validation_log_loss', 'validation_accuracy', 'validation_auc'],
+]
+
 function historyCsv({ history }: TrainingOutcome): string {
-  const header = 'stage,epoch,learning_rate,training_loss,validation_log_loss,validation_accuracy,validation_auc'
-  const rows = history.map((record) =>
-    [
-      record.stage,
-      record.epoch,
-      record.learningRate,
-      record.trainingLoss,
-      record.validationLogLoss ?? '',
-      record.validationAccuracy ?? '',
-      record.validationAuc ?? '',
-    ].join(','),
-  )
-  return `${[header, ...rows].join('\n')}\n`
+  const rows = history.map((record) => [
+    ...[record.stage, record.epoch, record.learningRate, record.trainingLoss],
+    ...[record.validationLogLoss ?? '', record.validationAccuracy ?? '', record.validationAuc ?? ''],
+  ])
+  return [HISTORY_HEADER, ...rows].map(csvLine).join('')
 }
 
 async function put(path: string, content: string | Uint8Array): Promise<void> {

@@ -171,7 +171,7 @@ test('a network that learned on simulated games first goes on from there, on all
   ])
   const stages = file('taught', 'history.csv').toString().trim().split('\n').slice(1)
   expect(new Set(stages.map((line) => line.replace(/,\d.*/, '')))).toEqual(
-    new Set(['pretraining, member 1', 'fold 1', 'fold 2', 'all games']),
+    new Set(['"pretraining, member 1"', 'fold 1', 'fold 2', 'all games']),
   )
   const lossAt = (stage: string, epoch: number) =>
     Number(
@@ -180,7 +180,7 @@ test('a network that learned on simulated games first goes on from there, on all
         ?.split(',')
         .at(-4),
     )
-  expect(lossAt('pretraining, member 1', 8)).toBeLessThan(0.97 * lossAt('pretraining, member 1', 1))
+  expect(lossAt('"pretraining, member 1"', 8)).toBeLessThan(0.97 * lossAt('"pretraining, member 1"', 1))
   // what was learned is not lost: the same epoch on the same games goes worse for a network that begins with it
   expect(lossAt('fold 1', 1)).toBeLessThan(await firstLossUntaught())
   const { split, network } = await cardOf('taught')

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { heldOutCsv, heldOutFromCsv } from '../../../main/training/heldOutCsv.ts'
+import { heldOutCsv } from '../../../main/training/heldOutCsv.ts'
+import { heldOutFromCsv } from '../../../main/training/heldOutReads.ts'
 import { randomFrom } from '../../../ml/base/random.ts'
 import { seconds } from '../../../ml/football/units.ts'
 import { type Baseline, baselineReads, handMadeRegression, leagueRateReads } from '../../../ml/training/baselines.ts'
@@ -50,6 +51,16 @@ describe('held-out reads', () => {
     expect(good(heldOutFromCsv(heldOutCsv(reads), { plays, where: 'reads.csv' }))).toEqual(reads)
   })
 
+  test.each(['week 1, clean', 'the "good" games', 'two\nlines', '2021/week 1'])(
+    'come back from their file where the data set is called %j',
+    (dataSet) => {
+      const named = plays.map((play) => ({ ...play, dataSet }))
+      const text = heldOutCsv(reads.map((read) => ({ ...read, dataSet })))
+      const back = good(heldOutFromCsv(text, { plays: named, where: 'reads.csv' }))
+      expect(back).toEqual(reads.map((read) => ({ ...read, dataSet })))
+    },
+  )
+
   test('come back from a file that does not say what was known of the time', () => {
     const older = heldOutCsv(reads)
       .split('\n')
@@ -61,16 +72,20 @@ describe('held-out reads', () => {
   test('of other plays are refused, with their line', () => {
     const others = plays.filter(({ gameId }) => gameId !== reads[0]?.gameId)
     expect(heldOutFromCsv(heldOutCsv(reads), { plays: others, where: 'reads.csv' })).toMatchObject({
-      fault: { kind: 'reads-of-others', where: 'reads.csv, line 2' },
+      fault: { kind: 'reads-of-others', where: 'reads.csv line 2' },
     })
   })
 
   test.each([
     ['without logits', (text: string) => text.replace('logit', 'score')],
     ['with words for numbers', (text: string) => text.replace(/(\n(?:[^,]*,){9})[^,]*/, '$1much')],
+    ['with a logit that is empty', (text: string) => text.replace(/(\n(?:[^,]*,){9})[^,]*/, '$1')],
+    ['with a logit that is not finite', (text: string) => text.replace(/(\n(?:[^,]*,){9})[^,]*/, '$1NaN')],
+    ['with a line that is cut off', (text: string) => text.trimEnd().replace(/,[^,]*$/, '')],
+    ['with a line twice', (text: string) => `${text}${text.trimEnd().split('\n').at(-1)}\n`],
   ])('%s are refused', (_, broken) => {
     expect(heldOutFromCsv(broken(heldOutCsv(reads)), { plays, where: 'reads.csv' })).toMatchObject({
-      fault: { kind: 'reads-broken' },
+      fault: { kind: 'bad-reads' },
     })
   })
 })

@@ -47,6 +47,35 @@ describe('held-out reads', () => {
     expect(leftOut).toEqual({ reads: 1, plays: 2 })
   })
 
+  it('are found in a file with line breaks in quotes and line ends of another system', async () => {
+    const { moments } = good(
+      await reading(['"two\nlines",7,1,0,1,man,Cover-1,1.5,0.8,0.8\r', 'x,7,2,0,1,zone,NA,1,0.1,0.1\r']),
+    )
+    expect(moments[0]?.reads.map(({ playId, manProbability }) => [playId, manProbability])).toEqual([
+      [1, 0.8],
+      [2, 0.1],
+    ])
+  })
+
+  it('are all of them where one of two folders of one name is judged', async () => {
+    // training calls two folders of one name by their parents, too; whoever names one of them names its last part alone
+    const lines = ['2021/week 1,7,1,0,1,man,NA,1,0.8,0.8', 'week 1,8,1,0,1,man,NA,1,0.6,0.6']
+    const { moments, leftOut } = good(await reading(lines, HEADER, 'week 1'))
+    expect(moments[0]?.reads.map(({ manProbability }) => manProbability)).toEqual([0.8])
+    expect(leftOut).toEqual({ reads: 1, plays: 2 })
+  })
+
+  it('count a play once, also where neither of its data sets is the one that is judged', async () => {
+    const lines = ['games,7,1,0,1,man,NA,1,0.8,0.8', 'clips,7,1,0,1,man,NA,1,0.6,0.6']
+    const { moments } = good(await reading(lines))
+    expect(moments[0]?.reads.map(({ manProbability }) => manProbability)).toEqual([0.8])
+  })
+
+  it.each(['NaN', 'Infinity', '', '1.01'])('are none with a probability of "%s"', async (manProbability) => {
+    const answer = await reading([`games,7,1,0,1,man,NA,1,${manProbability},0.8`])
+    expect(answer).toMatchObject({ ok: false, fault: { kind: 'bad-reads', where: expect.stringMatching(/line 2$/) } })
+  })
+
   it('have the seven coverages where the model names them', async () => {
     const header = `${HEADER},${COVERAGES.map((name) => `p_${name}`).join()}`
     const line = 'games,7,1,0,1,man,Cover-1,1.5,0.8,0.8,0.1,0.6,0.1,0.05,0.05,0.05,0.05'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openLabels } from '../../../main/ingest/labels.ts'
 import { writeBigDataBowl } from '../../../main/simulation/writeBigDataBowl.ts'
-import { readLabelledPlays, withoutRepeats } from '../../../main/training/labelledPlays.ts'
+import { readDataSets, readLabelledPlays, withoutRepeats } from '../../../main/training/labelledPlays.ts'
 import { simulateGame } from '../../../ml/simulation/game.ts'
 import { leagueFrom } from '../../../ml/simulation/league.ts'
 import { suiteFolder } from '../../builders/folder.ts'
@@ -173,6 +173,17 @@ test('labels change what a run depends on, and not the name of the set', async (
   const [told, untold] = [await read(whole), await read(bare)]
   expect(told.card.hash).toBe(untold.card.hash)
   expect(told.labelsHash).not.toBe(untold.labelsHash)
+})
+
+test('two folders of one name are two data sets, in their cards and in every play', async () => {
+  const paths = ['2021', '2022'].map((year) => join(folder, year, 'week 1'))
+  for (const [i, path] of paths.entries()) cpSync(i === 0 ? whole : another, path, { recursive: true })
+  const sets = good(await readDataSets([...paths, bare], { signal }))
+  expect(sets.map(({ card }) => card.name)).toEqual(['2021/week 1', '2022/week 1', 'bare'])
+  for (const { card, plays, runs } of sets.slice(0, 2)) {
+    expect(plays.length).toBeGreaterThan(2)
+    expect(new Set([...plays, ...runs].map(({ dataSet }) => dataSet))).toEqual(new Set([card.name]))
+  }
 })
 
 describe('of plays that two sets have', () => {
