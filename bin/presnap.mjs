@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 // @ts-check
 /** `presnap` where the package is installed: runs the built program, on the Node that came with the package if there is one. */
-import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { runInForeground } from './foreground.mjs'
 
 /** The oldest Node whose native interface (Node-API 10) the library's SQLite is built for; on older ones it crashes. */
 const OLDEST_NODE = '22.14'
@@ -11,20 +11,15 @@ const NODE_API = 10
 const cli = fileURLToPath(new URL('../out/main/cli/index.js', import.meta.url))
 
 if (Number(process.versions.napi) >= NODE_API) await import(cli)
-else runOn(bundledNode())
+else process.exit(await runOn(bundledNode()))
 
 /** @param {string | null} node */
-function runOn(node) {
-  if (node === null) {
-    process.stderr.write(
-      `Presnap needs Node ${OLDEST_NODE} or newer; this is ${process.versions.node}. Install it from nodejs.org and run the command again.\n`,
-    )
-    process.exit(1)
-  }
-  const child = spawn(node, [cli, ...process.argv.slice(2)], { stdio: 'inherit' })
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
-    process.on(signal, () => child.kill(signal))
-  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
+async function runOn(node) {
+  if (node !== null) return runInForeground(node, [cli, ...process.argv.slice(2)])
+  process.stderr.write(
+    `Presnap needs Node ${OLDEST_NODE} or newer; this is ${process.versions.node}. Install it from nodejs.org and run the command again.\n`,
+  )
+  return 1
 }
 
 /** Node 24 from npm, installed beside this package on Linux x64. */

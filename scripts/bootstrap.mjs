@@ -1,11 +1,12 @@
 // @ts-check
 /** The front door: installs what is missing, finds a Node that is new enough, builds what is stale, and runs a task.
  *  Plain JavaScript without dependencies, because it must run before anything is installed, on Node 20 too. */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { runInForeground } from '../bin/foreground.mjs'
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 /** The oldest Node whose native interface (Node-API 10) the library's SQLite is built for; on older ones it crashes. */
@@ -130,7 +131,7 @@ function sourcesDigest() {
   return digest.digest('hex')
 }
 
-/** Runs the new enough Node in the foreground; signals go on to it, its exit code comes back.
+/** Runs the new enough Node in the foreground; its exit code comes back.
  *  @param {string[]} args  @param {number} [stdout] where its standard output goes; this process's own by default
  *  @returns {Promise<number>} */
 function runNode(args, stdout = 1) {
@@ -143,14 +144,5 @@ function runNode(args, stdout = 1) {
   // threads and processes that start from sources need the flags too
   const options = [process.env.NODE_OPTIONS ?? '', ...(task === 'presnap' ? [] : TYPESCRIPT_FLAGS)].join(' ').trim()
   const env = { ...process.env, PATH: path, ...(options === '' ? {} : { NODE_OPTIONS: options }) }
-  const child = spawn(node, args, { cwd, stdio: [0, stdout, 2], env })
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
-    process.on(signal, () => child.kill(signal))
-  return new Promise((resolve) => {
-    child.on('error', (error) => {
-      process.stderr.write(`${node} could not be started: ${error.message}\n`)
-      resolve(1)
-    })
-    child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 1)))
-  })
+  return runInForeground(node, args, { cwd, env, stdout })
 }
