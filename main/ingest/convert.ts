@@ -5,10 +5,11 @@ import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import { makeFolder } from '../makeFolder.ts'
 import { type Conversion, conversionsInto } from './conversions.ts'
-import { type CsvHeader, csvHeader } from './csv.ts'
-import { DuckSession, sqlText } from './duck.ts'
+import { type CsvHeader, csvHeader, PLAIN_FILE } from './csv.ts'
+import { DuckSession, sqlPath, sqlText } from './duck.ts'
 import { findInputFiles, type InputFile } from './inputFiles.ts'
 import { makeScratch, removeScratch } from './scratch.ts'
+import { ScratchFiles } from './scratchFiles.ts'
 import { firstUnpackedBytes, plainFile } from './unpack.ts'
 import { MISSING_WORDS } from './values.ts'
 
@@ -45,6 +46,7 @@ export async function convertToParquet(
   const intoFolder = tables.length > 1 || (await isFolder(to)) || !/^\.(parquet|pq)$/i.test(extname(to))
   const scratch = await makeScratch()
   const session = await DuckSession.open({ scratch })
+  const scratchFiles = new ScratchFiles(scratch)
   try {
     const done: Converted[] = []
     const bytes = tables.reduce((sum, { file }) => sum + file.size, 0)
@@ -53,7 +55,7 @@ export async function convertToParquet(
       const { name, size } = table.file
       const onShare = (share: number) => options.onProgress?.({ share: (bytesDone + share * size) / bytes, name })
       const conversion = intoFolder ? table : { ...table, to: resolve(to) }
-      const converted = await convertFile(conversion, { session, scratch, signal: options.signal, onShare })
+      const converted = await convertFile(conversion, { session, files: scratchFiles, signal: options.signal, onShare })
       if (!converted.ok) return converted
       done.push(converted.value)
       onShare(1)
@@ -68,7 +70,7 @@ export async function convertToParquet(
 
 interface Converting {
   readonly session: DuckSession
-  readonly scratch: string
+  readonly files: ScratchFiles
   readonly signal: AbortSignal
   /** How much of the file is done, from 0 to 1. */
   onShare(share: number): void
@@ -79,7 +81,7 @@ const UNPACKING_SHARE = 0.25
 
 async function convertFile(conversion: Conversion, converting: Converting): Promise<Result<Converted>> {
   const { file, to, leftOut } = conversion
-  const { session, scratch, signal, onShare } = converting
+  const { session, files, signal, onShare } = converting
   signal.throwIfAborted()
   onShare(0)
   if (file.path === to) return failed(targetIsSource(to))
@@ -87,12 +89,12 @@ async function convertFile(conversion: Conversion, converting: Converting): Prom
   if (!head.ok) return head
   const header = csvHeader(head.value)
   if (header === null) return failed(badTable(file, 'the file is empty'))
-  const plain = await plainFile(file, scratch, signal)
+  const plain = await plainFile(file, files, signal)
   if (!plain.ok) return plain
   if (plain.value.isCut) return failed(cutOff(file))
   makeFolder(dirname(to))
   const partial = `${to}.partial`
-  const unpacked = plain.value.isScratch ? UNPACKING_SHARE : 0
+  const unpacked = plain.value.isUnpacked ? UNPACKING_SHARE : 0
   const onRead = (share: number) => onShare(unpacked + (1 - unpacked) * share)
   try {
     // a place where nothing can be written shows itself before the table is read
@@ -147,7 +149,8 @@ function copyQuery({ path, header, to }: Copying, texts: ReadonlySet<string>): s
     return NUMBER_COLUMNS.includes(name) ? [`${sqlText(name)}: 'DOUBLE'`] : []
   })
   const options = [
-    sqlText(path),
+    sqlPath(path),
+    ...PLAIN_FILE,
     'header = true',
     `delim = ${sqlText(header.delimiter)}`,
     `quote = '"'`,

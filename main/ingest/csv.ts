@@ -1,6 +1,6 @@
 /** How CSV files are read: which dialect a header shows, and what DuckDB must be told so that bad values come back
  *  with their line and column. */
-import { sqlText } from './duck.ts'
+import { sqlPath, sqlText } from './duck.ts'
 
 export type Delimiter = ',' | ';' | '\t'
 
@@ -39,13 +39,17 @@ export const REJECTS_LIMIT = 10_000
 
 const REJECTING = ['store_rejects = true', `rejects_limit = ${REJECTS_LIMIT}`]
 
+/** What DuckDB must not take from a file's name: a packing from its end, a column from a folder named "key=value". */
+export const PLAIN_FILE = [`compression = 'none'`, 'hive_partitioning = false']
+
 /** A `read_csv` call. Rows that do not fit go to DuckDB's tables of rejects, with their place. */
 export function readCsv(options: CsvOptions): string {
   const { path, delimiter, types, missing = [], neverMissing = [] } = options
   const columns = types.map(([name, type]) => `${sqlText(name)}: '${type}'`).join(', ')
   const list = (words: readonly string[]) => `[${words.map(sqlText).join(', ')}]`
   const parameters = [
-    sqlText(path),
+    sqlPath(path),
+    ...PLAIN_FILE,
     'header = true',
     'auto_detect = false',
     `delim = ${sqlText(delimiter)}`,

@@ -23,6 +23,8 @@ const NOTHING_FROM_OUTSIDE = {
   autoload_known_extensions: 'false',
   allow_community_extensions: 'false',
   allow_persistent_secrets: 'false',
+  // a file that is read once is not worth its memory
+  enable_external_file_cache: 'false',
 }
 
 export interface DuckOptions {
@@ -156,6 +158,17 @@ export class Chunk {
 /** A text as an SQL literal. */
 export function sqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`
+}
+
+/** The path of a file to read, as an SQL literal. DuckDB takes such a path for a pattern: what would match other files
+ *  stands for itself here. */
+export function sqlPath(path: string): string {
+  return sqlText(path.replace(/[[*?{]/g, (character) => `[${character}]`))
+}
+
+/** A Parquet file to select from. Folders named "key=value" do not become columns. */
+export function readParquet(path: string): string {
+  return `read_parquet(${sqlPath(path)}, hive_partitioning = false)`
 }
 
 /** A column's name as SQL takes it. */

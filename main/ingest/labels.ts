@@ -10,6 +10,7 @@ import { openTables } from './openInputs.ts'
 import { loadPlayerPlays, playerPlaysOf } from './playerPlays.ts'
 import { ProblemList } from './report.ts'
 import { makeScratch, removeScratch } from './scratch.ts'
+import { ScratchFiles } from './scratchFiles.ts'
 import type { Table } from './sources.ts'
 import type { TableKind } from './tables.ts'
 
@@ -32,7 +33,7 @@ const KINDS: ReadonlySet<TableKind> = new Set(['plays', 'gamesAndPlays', 'covera
 export async function openLabels(path: string, signal: AbortSignal): Promise<Result<Labels>> {
   const scratch = await makeScratch()
   const session = await DuckSession.open({ scratch })
-  const reading = { session, scratch, signal, problems: new ProblemList() }
+  const reading = { session, files: new ScratchFiles(scratch), signal, problems: new ProblemList() }
   const dispose = async () => {
     session.dispose()
     await removeScratch(scratch)
@@ -49,7 +50,7 @@ export async function openLabels(path: string, signal: AbortSignal): Promise<Res
 
 interface Reading {
   readonly session: DuckSession
-  readonly scratch: string
+  readonly files: ScratchFiles
   readonly signal: AbortSignal
   readonly problems: ProblemList
   dispose(): Promise<void>
@@ -60,26 +61,18 @@ async function readLabels(path: string, reading: Reading): Promise<Result<Labels
   const found = await openTables([path], reading)
   if (!found.ok) return found
   const tables = found.value.filter(({ kind }) => KINDS.has(kind))
-  const reader = new MetadataReader(session, (table) => openedTable(table, reading), problems)
+  const open = (table: Table) => openedTable(table, reading)
+  const reader = new MetadataReader(session, open, problems)
   const source = { location: path, layout: '', playerIdSpace: '', tables }
   const told = labelsByPlay(await readMetadata(source, reader))
-  const ofPlayers = await openedAll(tables, reading)
-  if (told.size === 0 && ofPlayers.length === 0) return failed(noLabels(path))
-  await loadPlayerPlays(session, ofPlayers, problems)
+  const ofPlayers = tables.filter(({ kind }) => kind === 'playerPlays')
+  const loaded = await loadPlayerPlays(ofPlayers, { session, problems, open })
+  if (told.size === 0 && loaded === 0) return failed(noLabels(path))
   return ok({
     labelled: (play) => (play.manZoneLabel === null ? withTold(play, told.get(keyOf(play))) : play),
     playerPlaysOf: (game) => playerPlaysOf(session, game),
     dispose: reading.dispose,
   })
-}
-
-async function openedAll(tables: readonly Table[], reading: Reading) {
-  const opened: { table: Table; path: string }[] = []
-  for (const table of tables.filter(({ kind }) => kind === 'playerPlays')) {
-    const plain = await openedTable(table, reading)
-    if (plain !== null) opened.push({ table, path: plain.path })
-  }
-  return opened
 }
 
 function labelsByPlay({ plays }: Metadata): ReadonlyMap<string, ToldOfPlay> {

@@ -1,7 +1,7 @@
 /** Where rows stand in their file: asked only when there is something to report. */
 import { createReadStream } from 'node:fs'
 import { type Delimiter, readCsv } from './csv.ts'
-import { type DuckSession, sqlName, sqlText } from './duck.ts'
+import { type DuckSession, readParquet, sqlName } from './duck.ts'
 import type { RowKey } from './segment.ts'
 import type { Table } from './sources.ts'
 
@@ -111,7 +111,7 @@ export function rowKeyText({ gameId, playId, nflId, frameId }: RowKey): string {
 
 /** Every row in the order of the file, short ones too, so that their numbers are those of the records. */
 function plainRows({ table, path }: { readonly table: Table; readonly path: string }): string {
-  if (table.file.format === 'parquet') return `read_parquet(${sqlText(path)})`
+  if (table.file.format === 'parquet') return readParquet(path)
   const types = table.header.map((name) => [name, 'VARCHAR'] as const)
   return readCsv({ path, delimiter: table.delimiter, types, keepShortRows: true })
 }

@@ -1,6 +1,6 @@
 /** Small tables read whole, each row with its line. */
 import { readCsv } from './csv.ts'
-import { type DuckSession, sqlName, sqlText } from './duck.ts'
+import { type DuckSession, readParquet, sqlName } from './duck.ts'
 import { linesOfRecords } from './lineNumbers.ts'
 import { cutProblem, rejectProblems, takeRejects } from './rejects.ts'
 import type { ProblemList } from './report.ts'
@@ -36,7 +36,7 @@ export class MetadataReader {
     if (plain === null) return []
     const isCsv = table.file.format === 'csv'
     const types = table.header.map((name) => [name, 'VARCHAR'] as const)
-    const from = isCsv ? readCsv({ ...table, path: plain.path, types }) : `read_parquet(${sqlText(plain.path)})`
+    const from = isCsv ? readCsv({ ...table, path: plain.path, types }) : readParquet(plain.path)
     const columns = table.header.map((name) => `CAST(${sqlName(name)} AS VARCHAR) AS ${sqlName(name)}`)
     const rows = (await this.#session.rows(`SELECT ${columns.join(', ')} FROM ${from}`)) as RawRow[]
     const lines = isCsv ? await this.#linesOf(table, plain, rows.length) : rows.map((_, i) => i + 1)

@@ -3,9 +3,10 @@ import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { ImportProblem } from '../../preload/values.ts'
 import { type CsvHeader, csvHeader } from './csv.ts'
-import { type DuckSession, sqlText } from './duck.ts'
+import { type DuckSession, readParquet } from './duck.ts'
 import { findInputFiles, type InputFile } from './inputFiles.ts'
 import type { ProblemList } from './report.ts'
+import type { ScratchFiles } from './scratchFiles.ts'
 import { completeSources, type DataSource, recognised, sourcesOf, type Table } from './sources.ts'
 import { firstUnpackedBytes, plainFile } from './unpack.ts'
 
@@ -14,7 +15,7 @@ const HEADER_BYTES = 1 << 16
 
 export interface Opening {
   readonly session: DuckSession
-  readonly scratch: string
+  readonly files: ScratchFiles
   readonly problems: ProblemList
   readonly signal: AbortSignal
 }
@@ -63,10 +64,10 @@ async function headerOf(file: InputFile, opening: Opening): Promise<Result<CsvHe
 }
 
 async function parquetHeader(file: InputFile, opening: Opening): Promise<Result<CsvHeader | null>> {
-  const plain = await plainFile(file, opening.scratch, opening.signal)
+  const plain = await plainFile(file, opening.files, opening.signal)
   if (plain.ok) {
     try {
-      const rows = await opening.session.rows(`DESCRIBE SELECT * FROM read_parquet(${sqlText(plain.value.path)})`)
+      const rows = await opening.session.rows(`DESCRIBE SELECT * FROM ${readParquet(plain.value.path)}`)
       return ok({ names: rows.map((row) => String(row.column_name)), delimiter: ',' })
     } catch {
       // DuckDB's own words are about magic bytes and footers; what a user can do is the same for all of them

@@ -1,10 +1,11 @@
-/** A table's file, ready for DuckDB. */
+/** A table's file, ready for DuckDB until the next one is opened. */
 import type { ProblemList } from './report.ts'
+import type { ScratchFiles } from './scratchFiles.ts'
 import type { Table } from './sources.ts'
 import { type PlainFile, plainFile } from './unpack.ts'
 
 interface OpeningTable {
-  readonly scratch: string
+  readonly files: ScratchFiles
   readonly signal: AbortSignal
   readonly problems: ProblemList
 }
@@ -12,9 +13,9 @@ interface OpeningTable {
 /** The table's file unpacked; null, with a problem reported, where that cannot be done. */
 export async function openedTable(
   { file }: Table,
-  { scratch, signal, problems }: OpeningTable,
+  { files, signal, problems }: OpeningTable,
 ): Promise<PlainFile | null> {
-  const plain = await plainFile(file, scratch, signal)
+  const plain = await plainFile(file, files, signal)
   if (plain.ok) return plain.value
   const { what, next } = plain.fault
   const kept = 'nothing of this file'

@@ -3,7 +3,7 @@ import { type GameId, playerId, playId } from '../../ml/football/ids.ts'
 import type { PlayerPlay } from '../../ml/football/play.ts'
 import type { ImportProblem } from '../../preload/values.ts'
 import { readCsv } from './csv.ts'
-import { type DuckSession, sqlName, sqlText } from './duck.ts'
+import { type DuckSession, readParquet, sqlName } from './duck.ts'
 import { rejectProblems, takeRejects } from './rejects.ts'
 import type { ProblemList } from './report.ts'
 import type { Table } from './sources.ts'
@@ -20,15 +20,27 @@ const COLUMNS = [
   'inMotionAtSnap',
 ] as const satisfies readonly ColumnName[]
 
-/** Loads the tables of one source, in place of those of the source before. Rows that cannot be used become problems. */
+export interface LoadingPlayerPlays {
+  readonly session: DuckSession
+  readonly problems: ProblemList
+  /** Null where the file cannot be read, which has been reported then. */
+  open(table: Table): Promise<{ readonly path: string } | null>
+}
+
+/** Loads the tables of one source, in place of those of the source before. Rows that cannot be used become problems.
+ *  Returns how many of the tables could be opened. */
 export async function loadPlayerPlays(
-  session: DuckSession,
-  tables: readonly { readonly table: Table; readonly path: string }[],
-  problems: ProblemList,
-): Promise<void> {
+  tables: readonly Table[],
+  { session, problems, open }: LoadingPlayerPlays,
+): Promise<number> {
   const texts = COLUMNS.map((name) => `${name} VARCHAR`).join(', ')
   await session.run(`CREATE OR REPLACE TEMP TABLE player_plays (game BIGINT, play BIGINT, player BIGINT, ${texts})`)
-  for (const { table, path } of tables) {
+  let opened = 0
+  for (const table of tables) {
+    const plain = await open(table)
+    if (plain === null) continue
+    opened += 1
+    const { path } = plain
     await session.run(`INSERT INTO player_plays ${select(table, path)}`)
     const rejects = table.file.format === 'csv' ? await takeRejects(session, path) : []
     for (const problem of rejectProblems(rejects, table)) problems.add(problem)
@@ -36,6 +48,7 @@ export async function loadPlayerPlays(
     if (Number(counted?.rows) > 0) problems.add(keylessProblem(table, Number(counted?.rows)))
     await session.run(`DELETE FROM player_plays WHERE ${IS_KEYLESS}`)
   }
+  return opened
 }
 
 const IS_KEYLESS = 'game IS NULL OR play IS NULL OR player IS NULL'
@@ -74,7 +87,7 @@ export async function playerPlaysOf(session: DuckSession, game: GameId): Promise
 function select(table: Table, path: string): string {
   const { columns, delimiter, header, file } = table
   const types = header.map((name) => [name, 'VARCHAR'] as const)
-  const from = file.format === 'csv' ? readCsv({ path, delimiter, types }) : `read_parquet(${sqlText(path)})`
+  const from = file.format === 'csv' ? readCsv({ path, delimiter, types }) : readParquet(path)
   const id = (name: string | undefined) => `TRY_CAST(TRY_CAST(${sqlName(name ?? '')} AS DOUBLE) AS BIGINT)`
   const ids = [`${id(columns.gameId)} AS game`, `${id(columns.playId)} AS play`, `${id(columns.nflId)} AS player`]
   const texts = COLUMNS.map((name) => {

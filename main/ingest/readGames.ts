@@ -3,7 +3,7 @@ import { ok, type Result } from '../../ml/base/result.ts'
 import type { GameId } from '../../ml/football/ids.ts'
 import type { Game, Player } from '../../ml/football/play.ts'
 import type { IncomingPlay } from '../library/playWriter.ts'
-import { DuckSession, sqlText } from './duck.ts'
+import { DuckSession, sqlPath } from './duck.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
 import { MetadataReader } from './metadataReader.ts'
 import { openedTable } from './openedTable.ts'
@@ -12,9 +12,9 @@ import { PlayBuilder } from './playBuilder.ts'
 import { loadPlayerPlays, playerPlaysOf } from './playerPlays.ts'
 import type { ProblemList } from './report.ts'
 import { makeScratch, removeScratch } from './scratch.ts'
+import { ScratchFiles } from './scratchFiles.ts'
 import type { DataSource, Table } from './sources.ts'
 import { Spool } from './spool.ts'
-import type { TableKind } from './tables.ts'
 import { readTracking } from './trackingReader.ts'
 import type { PlainFile } from './unpack.ts'
 
@@ -43,12 +43,13 @@ export async function openGames(paths: readonly string[], options: ReadOptions):
     await removeScratch(scratch)
   }
   try {
-    const sources = await openSources(paths, { ...options, session, scratch })
+    const reading = { ...options, session, scratch, files: new ScratchFiles(scratch), close }
+    const sources = await openSources(paths, reading)
     if (!sources.ok) {
       await close()
       return sources
     }
-    return ok(new GameReader(sources.value, { ...options, session, scratch, close }))
+    return ok(new GameReader(sources.value, reading))
   } catch (error) {
     await close()
     throw error
@@ -58,6 +59,7 @@ export async function openGames(paths: readonly string[], options: ReadOptions):
 interface Reading extends ReadOptions {
   readonly session: DuckSession
   readonly scratch: string
+  readonly files: ScratchFiles
   close(): Promise<void>
 }
 
@@ -90,9 +92,10 @@ export class GameReader {
 
   async *#gamesOf(source: DataSource): AsyncGenerator<ReadGame> {
     const { session, problems, scratch } = this.#reading
-    const reader = new MetadataReader(session, (table) => this.#open(table), problems)
-    const metadata = await readMetadata(source, reader)
-    await loadPlayerPlays(session, await this.#openAll(source, 'playerPlays'), problems)
+    const open = (table: Table) => openedTable(table, this.#reading)
+    const metadata = await readMetadata(source, new MetadataReader(session, open, problems))
+    const ofPlayers = source.tables.filter((table) => table.kind === 'playerPlays')
+    await loadPlayerPlays(ofPlayers, { session, problems, open })
     this.#addBytesRead(bytesOf(source.tables.filter((table) => !isTracking(table))))
     const spool = new Spool(scratch)
     try {
@@ -111,7 +114,7 @@ export class GameReader {
         if (game === undefined) builder.reportUnknownGame(id)
         else yield { source, game, players: metadata.players, plays: await this.#plays(builder, game) }
       }
-      await builder.reportDoubledRows(session, (table) => this.#open(table))
+      await builder.reportDoubledRows(session, open)
       builder.reportNotes()
     } finally {
       spool.dispose()
@@ -124,7 +127,7 @@ export class GameReader {
   }
 
   async #readTable(table: Table, metadata: Metadata, spool: Spool, builder: PlayBuilder): Promise<void> {
-    const plain = await this.#open(table)
+    const plain = await openedTable(table, this.#reading)
     if (plain === null) return
     const rowsTotal = await expectedRows(this.#reading.session, table, plain)
     let rows = 0
@@ -149,19 +152,6 @@ export class GameReader {
   #report(bytes: number): void {
     this.#reading.onRead?.((this.#bytesRead + bytes) / this.#bytes)
   }
-
-  async #openAll(source: DataSource, kind: TableKind): Promise<{ table: Table; path: string }[]> {
-    const opened: { table: Table; path: string }[] = []
-    for (const table of source.tables.filter((table) => table.kind === kind)) {
-      const plain = await this.#open(table)
-      if (plain !== null) opened.push({ table, path: plain.path })
-    }
-    return opened
-  }
-
-  #open(table: Table): Promise<PlainFile | null> {
-    return openedTable(table, this.#reading)
-  }
 }
 
 function isTracking(table: Table): boolean {
@@ -176,7 +166,7 @@ function bytesOf(tables: readonly Table[]): number {
 async function expectedRows(session: DuckSession, table: Table, plain: PlainFile): Promise<number> {
   if (table.file.format === 'csv') return Math.max(1, plain.size / USUAL_ROW_BYTES)
   const [row] = await session.rows(
-    `SELECT sum(num_rows)::DOUBLE AS rows FROM parquet_file_metadata(${sqlText(plain.path)})`,
+    `SELECT sum(num_rows)::DOUBLE AS rows FROM parquet_file_metadata(${sqlPath(plain.path)})`,
   )
   return Math.max(1, Number(row?.rows ?? 1))
 }

@@ -1,6 +1,6 @@
 /** The rows of a tracking table as typed columns, whatever the year: one query that gives every layout one shape. */
 import { readCsv } from './csv.ts'
-import { type Chunk, sqlName, sqlText } from './duck.ts'
+import { type Chunk, readParquet, sqlName } from './duck.ts'
 import type { Table } from './sources.ts'
 import type { ColumnName } from './tables.ts'
 import { MISSING_WORDS } from './values.ts'
@@ -119,7 +119,7 @@ function present(texts: (row: number) => string | null): (row: number) => string
 }
 
 function sourceOf(table: Table, path: string, lenient: boolean): string {
-  if (table.file.format === 'parquet') return `read_parquet(${sqlText(path)})`
+  if (table.file.format === 'parquet') return readParquet(path)
   const ours = new Map(Object.entries(table.columns).map(([ours, theirs]) => [theirs, ours as ColumnName]))
   const typeOf = (name: string) => (lenient ? 'VARCHAR' : (TYPES[ours.get(name) ?? 'event'] ?? 'VARCHAR'))
   const types = table.header.map((name) => [name, typeOf(name)] as const)

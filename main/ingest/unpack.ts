@@ -1,7 +1,6 @@
 /** Files as DuckDB can read them: packed ones are unpacked as a stream into a scratch folder, one at a time. */
 import { createReadStream, createWriteStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import { PassThrough, Readable, type Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import zlib, { constants, createGunzip } from 'node:zlib'
@@ -10,31 +9,33 @@ import xz from 'xz-decompress'
 import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { InputFile } from './inputFiles.ts'
+import { nameAgain, type ScratchFiles } from './scratchFiles.ts'
 
 export interface PlainFile {
   readonly path: string
   readonly size: number
   /** The packed bytes ended early: `path` holds what came before. */
   readonly isCut: boolean
-  /** Lies in the scratch folder and can go when it has been read. */
-  readonly isScratch: boolean
+  /** Had to be unpacked. */
+  readonly isUnpacked: boolean
 }
 
-/** The file unpacked: itself when it is plain, else a copy in `scratch`. A file that is cut off gives what came
- *  before the cut. Errors: `unreadable`, `packing-unknown`. */
-export async function plainFile(file: InputFile, scratch: string, signal: AbortSignal): Promise<Result<PlainFile>> {
+/** The file unpacked, under a name in the scratch folder: a link to it when it is plain, else a copy. It is there until
+ *  the next one is opened. A file that is cut off gives what came before the cut. Error: `unreadable`. */
+export async function plainFile(file: InputFile, files: ScratchFiles, signal: AbortSignal): Promise<Result<PlainFile>> {
+  const path = await files.next(file.format)
   if (file.packing === 'plain' && file.entry === null) {
-    return ok({ path: file.path, size: file.size, isCut: false, isScratch: false })
+    await nameAgain(file.path, path)
+    return ok({ path, size: file.size, isCut: false, isUnpacked: false })
   }
-  const path = join(scratch, `unpacked.${file.format}`)
   const whole = await unpackTo(file, path, { signal, acceptCut: false })
-  if (whole === null) return ok({ path, size: await sizeOf(path), isCut: false, isScratch: true })
+  if (whole === null) return ok({ path, size: await sizeOf(path), isCut: false, isUnpacked: true })
   if (signal.aborted) throw signal.reason
   if (isDiskFull(whole)) throw whole
   const cut = await unpackTo(file, path, { signal, acceptCut: true })
   const size = await sizeOf(path)
   if (size === 0 || cut instanceof UnknownPacking) return failed(unreadable(file, whole))
-  return ok({ path, size, isCut: true, isScratch: true })
+  return ok({ path, size, isCut: true, isUnpacked: true })
 }
 
 /** The first bytes of the file, unpacked; fewer than `count` where the file ends or breaks off before. */

@@ -1,10 +1,13 @@
 /** Predictions in the seed's columns, as CSV or Parquet, written as they come; the file appears when it is whole. */
 import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { ok, type Result } from '../../ml/base/result.ts'
 import { playKeyText } from '../../ml/football/ids.ts'
 import { playedManZone } from '../../ml/football/play.ts'
-import { DuckSession, sqlText } from '../ingest/duck.ts'
+import { PLAIN_FILE } from '../ingest/csv.ts'
+import { DuckSession, sqlPath, sqlText } from '../ingest/duck.ts'
 import { makeScratch, removeScratch } from '../ingest/scratch.ts'
+import { nameAgain } from '../ingest/scratchFiles.ts'
 import type { PredictedPlay } from '../prediction/predictLibrary.ts'
 import { WholeFile } from './wholeFile.ts'
 
@@ -73,11 +76,13 @@ export class PredictionTable {
   async #toParquet(): Promise<void> {
     const scratch = await makeScratch()
     const session = await DuckSession.open({ scratch })
+    const from = join(scratch, 'predictions.csv')
     const types = `{'frameUniqueId': 'VARCHAR', 'uniqueId': 'VARCHAR', 'frameId': 'INTEGER', 'zone_prob': 'DOUBLE', 'man_prob': 'DOUBLE', 'pred': 'INTEGER', 'actual': 'INTEGER'}`
-    const from = `read_csv(${sqlText(this.#csv.partialPath)}, header = true, columns = ${types})`
+    const options = [sqlPath(from), ...PLAIN_FILE, 'header = true', `columns = ${types}`]
     const to = `${sqlText(this.#parquetPath)} (FORMAT parquet, COMPRESSION zstd)`
     try {
-      await session.run(`COPY (SELECT * FROM ${from}) TO ${to}`)
+      await nameAgain(this.#csv.partialPath, from)
+      await session.run(`COPY (SELECT * FROM read_csv(${options.join(', ')})) TO ${to}`)
     } catch (error) {
       throw isOfFullDisk(error) ? Object.assign(error, { code: 'ENOSPC', path: this.#parquetPath }) : error
     } finally {
