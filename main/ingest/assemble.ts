@@ -1,12 +1,11 @@
-/** Puts tracking rows together to plays, as they come: a segment is done when the next row belongs to another play. */
-import { TRACK_COLUMNS, type TrackColumn, type TrackColumnName } from '../../ml/football/tracking.ts'
+/** Puts tracking rows together to segments of plays, as they come and in whatever order they come. */
 import { RowBuffer } from './rowBuffer.ts'
-import type { RecordedEvent, RecordedTrack, RowKey, Segment } from './segment.ts'
+import type { CountedTexts, RecordedEvent, RowColumns, RowKey, RowTexts, Segment } from './segment.ts'
 import { EVENT_MARK, NO_ID, NO_KEY, SNAP_MARK, type TrackingRows } from './trackingRows.ts'
 
-/** A row that cannot be used: a position that is no place on a field, or one player too many. */
+/** A row that cannot be used: a position that is no place on a field. */
 export interface BadRow extends RowKey {
-  readonly column: 'x' | 'y' | 'nflId'
+  readonly column: 'x' | 'y'
   readonly value: number
 }
 
@@ -17,39 +16,57 @@ export interface AssemblyOutput {
   /** Whether a play is in the plays table; rows of others are passed over. */
   isKnown(gameId: number, playId: number): boolean
   unknownPlay(key: { gameId: number; playId: number }): void
-  segment(segment: Segment): void
+  /** Some rows of a play. They change after this. */
+  segment(segment: Segment, rows: RowColumns): void
   badRow(row: BadRow): void
   /** A row without a key, by its number (from 1) among those that were added. */
   keylessRow(column: KeyColumn, row: number): void
-  /** Frames so far from the rest of their play that their numbers must be wrong. */
-  strayFrames(key: { gameId: number; playId: number; frameIds: readonly number[] }): void
 }
 
 /** A player stands at most this far outside the field; beyond it the number is wrong. */
 const OUTSIDE_FIELD_YD = 40
 const X_RANGE = [-OUTSIDE_FIELD_YD, 120 + OUTSIDE_FIELD_YD] as const
 const Y_RANGE = [-OUTSIDE_FIELD_YD, 54 + OUTSIDE_FIELD_YD] as const
-/** Frames of one play that lie further apart than this (30 s) do not belong together. */
-const LONGEST_GAP_FRAMES = 300
-/** No play lasts ten minutes: what does is a wrong frame number, and must not fill the memory. */
-const LONGEST_PLAY_FRAMES = 6_000
-/** Two whole squads and the ball: more players in one play are wrong numbers. */
-const MOST_TRACKS = 110
-/** A segment with this many rows is closed; the rest of the play makes another, and they are joined later. */
-const MOST_ROWS = 100_000
+
+/** More players than this in one play are a table of wrong numbers, and must not fill the memory. */
+export const MOST_TRACKS_SEEN = 1_000
+/** Of each of its players a play knows one name, or a few where rows contradict each other. */
+const MOST_TEXTS_SEEN = 4_000
+/** A play has some ten events. */
+export const MOST_EVENTS_SEEN = 1_000
+/** Names and events that are gathered before they are written: 20 MB, if all of them are as long as they may be. */
+const GATHERED_TEXTS = 20_000
+
+interface OpenTrack {
+  readonly nflId: number | null
+  readonly texts: Map<number, CountedTexts & { rowCount: number }>
+  /** The texts of its last row, which are mostly those of the next one too. */
+  last: { identity: number; texts: { rowCount: number } } | null
+}
+
+interface OpenPlay {
+  readonly index: number
+  readonly gameId: number
+  readonly playId: number
+  readonly tracks: OpenTrack[]
+  readonly trackOfId: Map<number, number>
+  /** Of players without a number, by the texts of their rows. */
+  readonly trackOfIdentity: Map<number, number>
+  readonly trackOfName: Map<string, number>
+  readonly events: Map<string, RecordedEvent>
+  snapTypeFrameId: number | null
+  textCount: number
+  isCrowded: boolean
+  hasTooManyEvents: boolean
+}
 
 export class PlayAssembler {
   readonly #output: AssemblyOutput
   readonly #isAfterThrow: boolean
   readonly #rows = new RowBuffer()
-  #gameId = Number.NaN
-  #playId = Number.NaN
-  #isKnown = false
-  #direction: string | null = null
-  #tracks: RecordedTrack[] = []
-  #trackByKey = new Map<number | string, number>()
-  #events = new Map<string, RecordedEvent>()
-  #snapTypeFrameId: number | null = null
+  readonly #plays: OpenPlay[] = []
+  readonly #playOf = new Map<number, Map<number, OpenPlay>>()
+  #gathered = 0
   #added = 0
 
   constructor(output: AssemblyOutput, isAfterThrow: boolean) {
@@ -58,138 +75,159 @@ export class PlayAssembler {
   }
 
   add(rows: TrackingRows): void {
-    let lastId = Number.NaN
-    let track = -1
+    let [gameId, playId] = [Number.NaN, Number.NaN]
+    let play: OpenPlay | null = null
     for (let row = 0; row < rows.rowCount; row++) {
+      const record = this.#added + row + 1
       const missing = missingKey(rows, row)
       if (missing !== null) {
-        this.#output.keylessRow(missing, this.#added + row + 1)
+        this.#output.keylessRow(missing, record)
         continue
       }
-      if (rows.gameId[row] !== this.#gameId || rows.playId[row] !== this.#playId) {
-        this.#begin(rows, row)
-        lastId = Number.NaN
+      if (rows.gameId[row] !== gameId || rows.playId[row] !== playId) {
+        gameId = rows.gameId[row] as number
+        playId = rows.playId[row] as number
+        play = this.#playAt(gameId, playId)
       }
-      if (!this.#isKnown) continue
-      const id = rows.nflId[row] as number
-      if (id !== lastId || id === NO_ID) track = this.#trackOf(rows, row, id)
-      lastId = id
-      if (this.#isUsable(rows, row, track)) this.#rows.push(rows, row, track)
-      if (rows.marks[row] !== 0) this.#readMarks(rows, row)
-      if (this.#rows.count === MOST_ROWS) this.#end()
+      if (play === null) continue
+      if (rows.marks[row] !== 0) this.#readMarks(play, rows, row)
+      if (!this.#isUsable(play, rows, row)) continue
+      const track = this.#trackOf(play, rows, row)
+      if (!play.isCrowded) this.#rows.push(rows, row, play.index, track, record)
+      if (this.#rows.isFull || this.#gathered >= GATHERED_TEXTS) {
+        this.#flush()
+        gameId = Number.NaN
+      }
     }
     this.#added += rows.rowCount
   }
 
-  /** The last play is done too: no more rows come. */
+  /** No more rows come. */
   finish(): void {
-    this.#end()
-    this.#gameId = Number.NaN
+    this.#flush()
   }
 
-  #begin(rows: TrackingRows, row: number): void {
-    this.#end()
-    this.#gameId = rows.gameId[row] as number
-    this.#playId = rows.playId[row] as number
-    this.#isKnown = this.#output.isKnown(this.#gameId, this.#playId)
-    if (!this.#isKnown) this.#output.unknownPlay({ gameId: this.#gameId, playId: this.#playId })
-    this.#direction = rows.direction(row)
-    this.#tracks = []
-    this.#trackByKey.clear()
-    this.#events.clear()
-    this.#snapTypeFrameId = null
+  /** The play, if it is a known one. */
+  #playAt(gameId: number, playId: number): OpenPlay | null {
+    const open = this.#playOf.get(gameId)?.get(playId)
+    if (open !== undefined) return open
+    if (!this.#output.isKnown(gameId, playId)) {
+      this.#output.unknownPlay({ gameId, playId })
+      return null
+    }
+    const play: OpenPlay = {
+      index: this.#plays.length,
+      gameId,
+      playId,
+      tracks: [],
+      trackOfId: new Map(),
+      trackOfIdentity: new Map(),
+      trackOfName: new Map(),
+      events: new Map(),
+      snapTypeFrameId: null,
+      textCount: 0,
+      isCrowded: false,
+      hasTooManyEvents: false,
+    }
+    this.#plays.push(play)
+    const ofGame = this.#playOf.get(gameId) ?? new Map<number, OpenPlay>()
+    this.#playOf.set(gameId, ofGame.set(playId, play))
+    this.#gathered++
+    return play
   }
 
   /** The row's track: a player by his number, the ball and players without one by name and club. */
-  #trackOf(rows: TrackingRows, row: number, id: number): number {
-    const key = id === NO_ID ? `${rows.name(row)}/${rows.club(row)}` : id
-    const known = this.#trackByKey.get(key)
-    if (known !== undefined) return known
-    const track = this.#tracks.length
-    if (track === MOST_TRACKS) return track
-    this.#trackByKey.set(key, track)
-    this.#tracks.push({
-      nflId: id === NO_ID ? null : id,
-      name: rows.name(row),
-      jersey: rows.jersey(row),
-      club: rows.club(row),
-      position: rows.position(row),
-    })
-    return track
+  #trackOf(play: OpenPlay, rows: TrackingRows, row: number): number {
+    const id = rows.nflId[row] as number
+    const identity = rows.identity[row] as number
+    const index =
+      id === NO_ID
+        ? (play.trackOfIdentity.get(identity) ?? this.#trackOfName(play, rows, row))
+        : (play.trackOfId.get(id) ?? this.#newTrack(play, id))
+    const track = play.tracks[index] as OpenTrack
+    if (track.last?.identity === identity) track.last.texts.rowCount++
+    else this.#countTexts(play, track, { identity, texts: () => textsOf(rows, row) })
+    return index
   }
 
-  #isUsable(rows: TrackingRows, row: number, track: number): boolean {
-    const [x, y, nflId] = [rows.x[row] as number, rows.y[row] as number, rows.nflId[row] as number]
-    if (isWithin(x, X_RANGE) && isWithin(y, Y_RANGE) && track < MOST_TRACKS) return true
-    const key = { gameId: this.#gameId, playId: this.#playId, nflId, frameId: rows.frameId[row] as number }
+  #trackOfName(play: OpenPlay, rows: TrackingRows, row: number): number {
+    const name = `${rows.name(row)}\n${rows.club(row)}`
+    const index = play.trackOfName.get(name) ?? this.#newTrack(play, null)
+    play.trackOfName.set(name, index)
+    play.trackOfIdentity.set(rows.identity[row] as number, index)
+    return index
+  }
+
+  #newTrack(play: OpenPlay, nflId: number | null): number {
+    const index = play.tracks.length
+    if (index === MOST_TRACKS_SEEN) {
+      play.isCrowded = true
+      return index - 1
+    }
+    play.tracks.push({ nflId, texts: new Map(), last: null })
+    if (nflId !== null) play.trackOfId.set(nflId, index)
+    return index
+  }
+
+  #countTexts(play: OpenPlay, track: OpenTrack, of: { identity: number; texts: () => RowTexts }): void {
+    const known = track.texts.get(of.identity)
+    const texts = known ?? { ...of.texts(), rowCount: 0 }
+    texts.rowCount++
+    track.last = { identity: of.identity, texts }
+    if (known !== undefined) return
+    track.texts.set(of.identity, texts)
+    this.#gathered++
+    play.textCount++
+    if (play.textCount > MOST_TEXTS_SEEN) play.isCrowded = true
+  }
+
+  #isUsable(play: OpenPlay, rows: TrackingRows, row: number): boolean {
+    const [x, y] = [rows.x[row] as number, rows.y[row] as number]
+    if (isWithin(x, X_RANGE) && isWithin(y, Y_RANGE)) return true
+    const [nflId, frameId] = [rows.nflId[row] as number, rows.frameId[row] as number]
+    const key = { gameId: play.gameId, playId: play.playId, nflId, frameId }
     if (!isWithin(x, X_RANGE)) this.#output.badRow({ ...key, column: 'x', value: x })
-    else if (!isWithin(y, Y_RANGE)) this.#output.badRow({ ...key, column: 'y', value: y })
-    else this.#output.badRow({ ...key, column: 'nflId', value: nflId })
+    else this.#output.badRow({ ...key, column: 'y', value: y })
     return false
   }
 
-  #readMarks(rows: TrackingRows, row: number): void {
+  #readMarks(play: OpenPlay, rows: TrackingRows, row: number): void {
     const frameId = rows.frameId[row] as number
     const marks = rows.marks[row] as number
+    if ((marks & SNAP_MARK) !== 0) play.snapTypeFrameId = Math.min(frameId, play.snapTypeFrameId ?? frameId)
     const name = (marks & EVENT_MARK) === 0 ? null : rows.event(row)
-    if (name !== null) this.#events.set(`${frameId} ${name}`, { frameId, name })
-    if ((marks & SNAP_MARK) !== 0) this.#snapTypeFrameId = Math.min(frameId, this.#snapTypeFrameId ?? frameId)
+    if (name === null || play.events.has(`${frameId} ${name}`)) return
+    if (play.events.size === MOST_EVENTS_SEEN) {
+      play.hasTooManyEvents = true
+      return
+    }
+    play.events.set(`${frameId} ${name}`, { frameId, name })
+    this.#gathered++
   }
 
-  #end(): void {
-    if (this.#rows.count > 0) this.#output.segment(this.#segment())
+  #flush(): void {
+    const rows = this.#rows.byPlay(this.#plays.length)
+    for (const play of this.#plays) {
+      const { gameId, playId, snapTypeFrameId, isCrowded, hasTooManyEvents } = play
+      const tracks = play.tracks.map(({ nflId, texts }) => ({ nflId, texts: [...texts.values()] }))
+      const marks = { events: [...play.events.values()], snapTypeFrameId, hasTooManyEvents }
+      const segment = { gameId, playId, tracks, ...marks, isCrowded, isAfterThrow: this.#isAfterThrow }
+      this.#output.segment(segment, rows[play.index] as RowColumns)
+    }
     this.#rows.clear()
+    this.#plays.length = 0
+    this.#playOf.clear()
+    this.#gathered = 0
   }
+}
 
-  #segment(): Segment {
-    const [firstFrameId, lastFrameId] = this.#frameRange()
-    const frameCount = lastFrameId - firstFrameId + 1
-    const width = this.#tracks.length
-    const columns = Object.fromEntries(
-      TRACK_COLUMNS.map((name) => [name, new Float32Array(frameCount * width).fill(Number.NaN)]),
-    ) as Record<TrackColumnName, TrackColumn>
-    const { identical, different, firstRow } = this.#rows.scatter({ firstFrameId, frameCount, width }, columns)
-    const first = firstRow === null ? null : this.#keyOf(firstRow)
-    const { gameId, playId, direction, tracks, snapTypeFrameId } = this.#play()
-    const events = [...this.#events.values()].toSorted((a, b) => a.frameId - b.frameId)
-    const doubled = { identical, different, first }
-    const place = { gameId, playId, direction, tracks, firstFrameId, frameCount }
-    return { ...place, events, snapTypeFrameId, columns, doubled, isAfterThrow: this.#isAfterThrow }
-  }
-
-  #play() {
-    return {
-      gameId: this.#gameId,
-      playId: this.#playId,
-      direction: this.#direction,
-      tracks: this.#tracks,
-      snapTypeFrameId: this.#snapTypeFrameId,
-    }
-  }
-
-  #keyOf(row: number): RowKey {
-    const nflId = this.#tracks[this.#rows.trackAt(row)]?.nflId ?? NO_ID
-    return { gameId: this.#gameId, playId: this.#playId, nflId, frameId: this.#rows.frameIdAt(row) }
-  }
-
-  /** First and last frame of the play; frames far from the others are given up, and reported. */
-  #frameRange(): readonly [number, number] {
-    const { lowest, highest } = this.#rows
-    // too few frames for any of them to be far from the rest
-    if (highest - lowest < LONGEST_GAP_FRAMES) return [lowest, highest]
-    const ids = this.#rows.distinctFrameIds()
-    const blocks: number[][] = []
-    for (const id of ids) {
-      const block = blocks.at(-1)
-      if (block !== undefined && id - (block.at(-1) as number) <= LONGEST_GAP_FRAMES) block.push(id)
-      else blocks.push([id])
-    }
-    const longest = blocks.toSorted((a, b) => b.length - a.length)[0] as number[]
-    const main = longest.filter((id) => id - (longest[0] as number) < LONGEST_PLAY_FRAMES)
-    const [first, last] = [main[0] as number, main.at(-1) as number]
-    const frameIds = ids.filter((id) => id < first || id > last)
-    if (frameIds.length > 0) this.#output.strayFrames({ gameId: this.#gameId, playId: this.#playId, frameIds })
-    return [first, last]
+function textsOf(rows: TrackingRows, row: number): RowTexts {
+  return {
+    name: rows.name(row),
+    jersey: rows.jersey(row),
+    club: rows.club(row),
+    position: rows.position(row),
+    direction: rows.direction(row),
   }
 }
 

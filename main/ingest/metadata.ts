@@ -3,6 +3,7 @@ import { type GameId, gameId, playerId, playId } from '../../ml/football/ids.ts'
 import type { Game, Play, Player } from '../../ml/football/play.ts'
 import { yards } from '../../ml/football/units.ts'
 import type { MetadataReader } from './metadataReader.ts'
+import { putPreferred } from './preferred.ts'
 import type { DataSource } from './sources.ts'
 import type { TableRow } from './tableRow.ts'
 import type { TableKind } from './tables.ts'
@@ -44,25 +45,41 @@ export async function readMetadata(source: DataSource, reader: MetadataReader): 
     return read
   }
   const labels = coverageLabels(await rowsOf('coverages'))
-  const rosterIds = new Map((await rowsOf('crosswalk')).map((row) => [row.key('nflId'), row.whole('rosterId')]))
-  const games = new Map((await rowsOf('games', 'gamesAndPlays')).flatMap((row) => gameEntry(row)))
+  const rosterIds = new Map<number | null, Roster>()
+  for (const row of await rowsOf('crosswalk')) {
+    putPreferred(rosterIds, row.key('nflId'), { rosterId: row.whole('rosterId') })
+  }
+  const games = new Map<GameId, Game>()
+  for (const row of await rowsOf('games', 'gamesAndPlays')) {
+    const game = gameFrom(row)
+    if (game !== null) putPreferred(games, game.gameId, game)
+  }
   const plays = new Map<GameId, Map<number, PlayMetadata>>()
   for (const row of await rowsOf('plays', 'gamesAndPlays')) {
     const metadata = playMetadata(row, games, labels)
     if (metadata === null) continue
     const ofGame = plays.get(metadata.play.gameId) ?? new Map<number, PlayMetadata>()
-    plays.set(metadata.play.gameId, ofGame.set(metadata.play.playId, metadata))
+    plays.set(metadata.play.gameId, ofGame)
+    putPreferred(ofGame, metadata.play.playId, metadata)
   }
-  const players = new Map((await rowsOf('players')).flatMap((row) => playerEntry(row, rosterIds)))
+  const players = new Map<number, Player>()
+  for (const row of await rowsOf('players')) {
+    const player = playerFrom(row, rosterIds)
+    if (player !== null) putPreferred(players, player.playerId, player)
+  }
   return { games: withSimulatedMarked(games, plays), plays, players }
 }
 
-function gameEntry(row: TableRow): [GameId, Game][] {
+interface Roster {
+  readonly rosterId: number | null
+}
+
+function gameFrom(row: TableRow): Game | null {
   const id = row.key('gameId')
   const homeTeam = row.name('homeTeam')
   const visitorTeam = row.name('visitorTeam')
-  if (id === null || homeTeam === null || visitorTeam === null) return []
-  const game: Game = {
+  if (id === null || homeTeam === null || visitorTeam === null) return null
+  return {
     gameId: gameId(id),
     season: row.whole('season') ?? seasonFromGameId(id),
     week: row.whole('week'),
@@ -73,18 +90,21 @@ function gameEntry(row: TableRow): [GameId, Game][] {
     visitorScore: row.whole('visitorScore'),
     isSimulated: false,
   }
-  return [[game.gameId, game]]
 }
 
-type CoverageLabels = ReadonlyMap<string, string>
+interface CoverageLabel {
+  readonly label: string
+}
+
+type CoverageLabels = ReadonlyMap<string, CoverageLabel>
 
 function coverageLabels(rows: readonly TableRow[]): CoverageLabels {
-  return new Map(
-    rows.flatMap((row) => {
-      const label = row.text('coverage')
-      return label === null ? [] : [[`${row.key('gameId')}_${row.key('playId')}`, label] as const]
-    }),
-  )
+  const labels = new Map<string, CoverageLabel>()
+  for (const row of rows) {
+    const label = row.text('coverage')
+    if (label !== null) putPreferred(labels, `${row.key('gameId')}_${row.key('playId')}`, { label })
+  }
+  return labels
 }
 
 function playMetadata(row: TableRow, games: ReadonlyMap<GameId, Game>, labels: CoverageLabels): PlayMetadata | null {
@@ -114,7 +134,7 @@ function playMetadata(row: TableRow, games: ReadonlyMap<GameId, Game>, labels: C
       ...passFrom(row),
       yardsGained: row.number('yardsGained'),
       isNullifiedByPenalty: booleanFrom(row.text('nullified')),
-      ...labelOf(row, labels.get(`${game}_${id}`) ?? null),
+      ...labelOf(row, labels.get(`${game}_${id}`)?.label ?? null),
     },
     recordedLine_yd: row.number('absoluteYardline'),
     standardizedLine_yd: yardsFromOwnBackLine({ side, number: row.number('yardlineNumber'), offense: offenseTeam }),
@@ -143,21 +163,14 @@ function otherTeam(game: Game | undefined, team: string | null): string | null {
   return team === game.homeTeam ? game.visitorTeam : game.homeTeam
 }
 
-function playerEntry(row: TableRow, rosterIds: ReadonlyMap<number | null, number | null>): [number, Player][] {
+function playerFrom(row: TableRow, rosterIds: ReadonlyMap<number | null, Roster>): Player | null {
   const id = row.key('nflId')
   const parts = [row.text('firstName'), row.text('lastName')].filter((part) => part !== null)
   const name = row.text('displayName') ?? (parts.length === 0 ? row.name('displayName') : parts.join(' '))
-  if (id === null || name === null) return []
-  const roster = rosterIds.get(id) ?? null
+  if (id === null || name === null) return null
+  const roster = rosterIds.get(id)?.rosterId ?? null
   const rosterId = roster === null ? null : playerId(roster)
-  const player = {
-    playerId: playerId(id),
-    name,
-    position: row.text('position'),
-    college: row.text('college'),
-    rosterId,
-  }
-  return [[id, player]]
+  return { playerId: playerId(id), name, position: row.text('position'), college: row.text('college'), rosterId }
 }
 
 function withSimulatedMarked(games: ReadonlyMap<GameId, Game>, plays: Metadata['plays']): ReadonlyMap<GameId, Game> {

@@ -4,14 +4,16 @@ import type { Game, PlayerPlay } from '../../ml/football/play.ts'
 import { PLAYERS_ON_FIELD, type Tracking } from '../../ml/football/tracking.ts'
 import type { IncomingPlay } from '../library/playWriter.ts'
 import type { DuckSession } from './duck.ts'
-import { joined } from './joinSegments.ts'
 import { linesOfRows, rowKeyText } from './lineNumbers.ts'
 import type { Metadata, PlayMetadata } from './metadata.ts'
 import { trackedPlay, untrackedPlay } from './recordedPlay.ts'
 import type { ProblemList } from './report.ts'
-import type { RowKey, Segment } from './segment.ts'
+import type { RowKey } from './segment.ts'
 import type { DataSource, Table } from './sources.ts'
 import type { Spool } from './spool.ts'
+import type { ColumnName } from './tables.ts'
+import { NO_ID } from './trackingRows.ts'
+import { type LeftOutRow, wholePlay } from './wholePlay.ts'
 
 interface PlayNumbers {
   readonly gameId: number
@@ -31,7 +33,7 @@ const WITHOUT_LINEMEN: readonly string[] = ['Big Data Bowl 2021', 'Big Data Bowl
 export class PlayBuilder {
   readonly #building: BuildingPlays
   readonly #withGaps = new Set<string>()
-  readonly #doubled = new Map<string, Segment['doubled'] & { first: RowKey }>()
+  readonly #doubled = new Map<string, { rows: number; contradictions: number; first: RowKey }>()
   #untracked = 0
   #tracked = 0
   #withoutBall = 0
@@ -64,17 +66,16 @@ export class PlayBuilder {
     session: DuckSession,
     open: (table: Table) => Promise<{ path: string } | null>,
   ): Promise<void> {
-    for (const [file, { identical, different, first }] of this.#doubled) {
+    for (const [file, { rows: count, contradictions, first }] of this.#doubled) {
       const table = this.#building.source.tables.find((table) => table.file.name === file)
       const plain = table === undefined ? null : await open(table)
       const lines =
         table === undefined || plain === null ? null : await linesOfRows(session, { table, path: plain.path }, [first])
       const [line = null, second = line] = lines?.get(rowKeyText(first)) ?? []
-      const count = identical + different
       const rows = count === 1 ? 'One row stands' : `${count} rows stand`
-      const others = different === 0 ? '' : ` (${different} of them with other values)`
+      const others = contradictions === 0 ? '' : ` (${contradictions} of them with other values)`
       const problem = `${rows} in the file twice${others}. Nothing needs to be done if that is how it should be.`
-      const kept = 'the first of each'
+      const kept = 'one of each: the one with the fewest gaps'
       this.#building.problems.add({ kind: 'doubled-row', file, line: second, column: null, problem, kept })
     }
   }
@@ -108,10 +109,11 @@ export class PlayBuilder {
       this.#untracked++
       return { play: untrackedPlay(metadata), tracking: null }
     }
-    const segment = joined([first.segment, ...rest.map((one) => one.segment)])
-    const { file } = rest.at(-1) ?? first
-    this.#countDoubled(segment, file)
-    const tracked = trackedPlay(segment, { game, metadata, players: all.players })
+    const { file } = first
+    const leftOut: LeftOutRow[] = []
+    const whole = wholePlay([first, ...rest], (row) => leftOut.push(row))
+    this.#reportLeftOut(leftOut, metadata)
+    const tracked = 'reason' in whole ? whole : trackedPlay(whole, { game, metadata, players: all.players })
     if ('reason' in tracked) {
       const problem = `${nameOf(metadata)} cannot be replayed. ${tracked.reason} Correct them and import again.`
       this.#add('unusable-tracking', file, problem, 'its record and label')
@@ -145,14 +147,31 @@ export class PlayBuilder {
     this.#add('missing-players', file, problem, 'the play, with whoever is missing masked')
   }
 
-  #countDoubled({ doubled }: Segment, file: string): void {
-    if (doubled.first === null) return
-    const before = this.#doubled.get(file)
-    this.#doubled.set(file, {
-      identical: (before?.identical ?? 0) + doubled.identical,
-      different: (before?.different ?? 0) + doubled.different,
-      first: before?.first ?? doubled.first,
-    })
+  /** Says which rows of a play had no place in it, file by file. */
+  #reportLeftOut(rows: readonly LeftOutRow[], metadata: PlayMetadata): void {
+    for (const row of rows) if (row.kind === 'doubled-row') this.#countDoubled(row, metadata)
+    for (const [file, ofFile] of Map.groupBy(rows, (row) => row.file)) {
+      const strays = new Set(ofFile.flatMap((row) => (row.kind === 'stray-frame' ? [row.frameId] : [])))
+      const [frame] = [...strays].sort((a, b) => a - b)
+      const frames = strays.size === 1 ? `Frame ${frame} lies` : `Frame ${frame} and ${strays.size - 1} more lie`
+      const { playId, gameId } = metadata.play
+      const problem = `${frames} far from the rest of play ${playId} of game ${gameId}. Correct the numbers and import again.`
+      if (strays.size > 0)
+        this.#addTo('frameId', 'stray-frame', { file, problem, kept: 'all other frames of the play' })
+      const surplus = new Set(ofFile.flatMap((row) => (row.kind === 'surplus-player' ? [row.nflId] : [])))
+      if (surplus.size > 0) {
+        const problem = `${nameOf(metadata)} has ${surplus.size} players too many. Correct their numbers and import again.`
+        this.#addTo('nflId', 'bad-number', { file, problem, kept: 'the players with the most rows' })
+      }
+    }
+  }
+
+  #countDoubled({ file, nflId, frameId, isContradiction }: LeftOutRow, { play }: PlayMetadata): void {
+    const first = { gameId: play.gameId, playId: play.playId, nflId: nflId ?? NO_ID, frameId }
+    const doubled = this.#doubled.get(file) ?? { rows: 0, contradictions: 0, first }
+    doubled.rows++
+    doubled.contradictions += Number(isContradiction)
+    this.#doubled.set(file, doubled)
   }
 
   #fileOf(kind: 'games' | 'plays'): string {
@@ -160,6 +179,11 @@ export class PlayBuilder {
     return (
       source.tables.find((table) => table.kind === kind || table.kind === 'gamesAndPlays')?.file.name ?? source.location
     )
+  }
+
+  #addTo(column: ColumnName, kind: string, where: { file: string; problem: string; kept: string }): void {
+    const table = this.#building.source.tables.find((table) => table.file.name === where.file)
+    this.#building.problems.add({ kind, line: null, column: table?.columns[column] ?? column, ...where })
   }
 
   #add(kind: string, file: string, problem: string, kept: string): void {

@@ -3,7 +3,7 @@ import { type GameId, playerId, playId } from '../../ml/football/ids.ts'
 import type { PlayerPlay } from '../../ml/football/play.ts'
 import type { ImportProblem } from '../../preload/values.ts'
 import { readCsv } from './csv.ts'
-import { type DuckSession, readParquet, sqlName } from './duck.ts'
+import { type DuckSession, readParquet, sqlName, sqlText } from './duck.ts'
 import { rejectProblems, takeRejects } from './rejects.ts'
 import type { ProblemList } from './report.ts'
 import type { Table } from './sources.ts'
@@ -61,7 +61,11 @@ function keylessProblem({ file, columns }: Table, count: number): ImportProblem 
 
 /** The rows of one game, by play. */
 export async function playerPlaysOf(session: DuckSession, game: GameId): Promise<ReadonlyMap<number, PlayerPlay[]>> {
-  const rows = await session.rows(`SELECT * FROM player_plays WHERE game = ${game} ORDER BY play, player`)
+  // of several rows for one player the fullest counts, and of those the one whose texts come first
+  const missing = MISSING_WORDS.map(sqlText).join(', ')
+  const gaps = COLUMNS.map((name) => `(${name} IS NULL OR ${name} IN (${missing}))::INTEGER`).join(' + ')
+  const rows = await session.rows(`SELECT DISTINCT ON (play, player) * FROM player_plays WHERE game = ${game}
+    ORDER BY play, player, ${gaps}, ${COLUMNS.join(', ')}`)
   const facts = rows.map((row): PlayerPlay => {
     const text = (name: (typeof COLUMNS)[number]) => {
       const value = row[name]

@@ -13,8 +13,8 @@ import {
 } from '../../ml/football/tracking.ts'
 import { type Yards, yards } from '../../ml/football/units.ts'
 import type { PlayMetadata } from './metadata.ts'
-import type { RecordedTrack, Segment } from './segment.ts'
-import { directionFrom, numberFrom } from './values.ts'
+import { numberFrom } from './values.ts'
+import type { RecordedTrack, WholePlay } from './wholePlay.ts'
 
 /** What is known of a play besides its rows. */
 export interface PlayContext {
@@ -30,14 +30,14 @@ export function untrackedPlay({ play, standardizedLine_yd }: PlayMetadata): Play
 
 /** The play and its tracks, or a sentence that says why its tracks cannot be used. */
 export function trackedPlay(
-  segment: Segment,
+  whole: WholePlay,
   context: PlayContext,
 ): { play: Play; tracking: Tracking } | { reason: string } {
-  const sides = sidesOf(segment.tracks, context)
+  const sides = sidesOf(whole.tracks, context)
   if (sides === null) return { reason: 'Its rows do not name the two teams that the plays table does.' }
-  const order = fieldOrder(segment.tracks, sides)
-  const recorded = recordedTracking(segment, { order, sides, context })
-  const direction = directionFrom(segment.direction) ?? directionFromTracks(recorded)
+  const order = fieldOrder(whole.tracks, sides)
+  const recorded = recordedTracking(whole, { order, sides, context })
+  const direction = whole.direction ?? directionFromTracks(recorded)
   if (direction === null) return { reason: 'Nothing tells which way the offense was going.' }
   const { recordedLine_yd, standardizedLine_yd, play } = context.metadata
   const line = recordedLine_yd === null ? null : standardizedLine(yards(recordedLine_yd), direction)
@@ -92,23 +92,21 @@ interface Lineup {
   readonly context: PlayContext
 }
 
-function recordedTracking(segment: Segment, { order, sides, context }: Lineup): Tracking {
-  const { frameCount, firstFrameId } = segment
-  const snap = snapOf(segment)
+function recordedTracking(whole: WholePlay, { order, sides, context }: Lineup): Tracking {
+  const { frameCount, firstFrameId } = whole
+  const snap = snapOf(whole)
   const inPlay = (frameId: number) => frameId >= firstFrameId && frameId < firstFrameId + frameCount
   return {
-    tracks: order.map((index) =>
-      trackOf(segment.tracks[index] as RecordedTrack, sides[index] as Side, context.players),
-    ),
+    tracks: order.map((index) => trackOf(whole.tracks[index] as RecordedTrack, sides[index] as Side, context.players)),
     frameCount,
     firstFrameId,
     snapFrame: snap === null ? null : snap.frameId - firstFrameId,
     snapSource: snap === null ? null : snap.source,
     isSnapEstimated: context.metadata.isSnapEstimated,
-    events: segment.events
+    events: whole.events
       .filter(({ frameId }) => inPlay(frameId))
       .map(({ frameId, name }) => ({ frame: frameId - firstFrameId, name })),
-    ...reordered(segment, order),
+    ...reordered(whole, order),
   }
 }
 
@@ -126,12 +124,12 @@ function trackOf(recorded: RecordedTrack, side: Side, players: ReadonlyMap<numbe
   }
 }
 
-function reordered(segment: Segment, order: readonly number[]): Record<TrackColumnName, TrackColumn> {
-  const width = segment.tracks.length
+function reordered(whole: WholePlay, order: readonly number[]): Record<TrackColumnName, TrackColumn> {
+  const width = whole.tracks.length
   const columns = TRACK_COLUMNS.map((name) => {
-    const from = segment.columns[name]
-    const to = new Float32Array(segment.frameCount * order.length)
-    for (let frame = 0; frame < segment.frameCount; frame++) {
+    const from = whole.columns[name]
+    const to = new Float32Array(whole.frameCount * order.length)
+    for (let frame = 0; frame < whole.frameCount; frame++) {
       for (let slot = 0; slot < order.length; slot++) {
         to[frame * order.length + slot] = from[frame * width + (order[slot] as number)] as number
       }
@@ -144,7 +142,7 @@ function reordered(segment: Segment, order: readonly number[]): Record<TrackColu
 const SNAP_EVENTS = ['ball_snap', 'snap_direct', 'autoevent_ballsnap'] as const
 
 /** The snap by the best mark there is; of several of one kind the first. */
-function snapOf({ events, snapTypeFrameId, firstFrameId, frameCount }: Segment): Snap | null {
+function snapOf({ events, snapTypeFrameId, firstFrameId, frameCount }: WholePlay): Snap | null {
   const inPlay = (frameId: number) => frameId >= firstFrameId && frameId < firstFrameId + frameCount
   for (const source of SNAP_EVENTS) {
     const event = events.find(({ name, frameId }) => name === source && inPlay(frameId))

@@ -1,32 +1,40 @@
 /** Segments on the disk between the reading of a file and the storing of its games, so that rows may come in any
  *  order and a game can still be stored whole, in memory that does not grow with the file. */
-import { closeSync, openSync, readSync, writevSync } from 'node:fs'
+import { closeSync, openSync, readSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { TRACK_COLUMNS, type TrackColumn, type TrackColumnName } from '../../ml/football/tracking.ts'
-import type { Segment } from './segment.ts'
+import { ROW_COLUMNS, type RowColumns, type Segment } from './segment.ts'
 
 /** Bytes gathered before they are written. */
 const BUFFER_BYTES = 1 << 20
-const MOST_PARTS = 512
+/** A segment begins with where the segment of the same play before it lies, how many rows it has, and the length of
+ *  everything else about it, which stands behind its columns as JSON. */
+const PREFIX_BYTES = 16
+/** Every value of a row takes four bytes. */
+const VALUE_BYTES = Int32Array.BYTES_PER_ELEMENT
+/** There is no segment before. */
+const NONE = -1
+/** Rows of a play that are held at once; those of a longer one are read again for each look at them. */
+const HELD_ROWS = 1 << 19
 
-/** Where a segment lies: its samples, a column after the other, then everything else as JSON. */
-interface Place {
-  readonly offset: number
-  /** Bytes. */
-  readonly columns: number
-  readonly header: number
+/** A segment in the spool. */
+export interface SpooledSegment {
+  readonly segment: Segment
+  readonly file: string
+  readonly rowCount: number
+  rows(): RowColumns
 }
 
 interface Header {
-  readonly segment: Omit<Segment, 'columns'>
+  readonly segment: Segment
   readonly file: string
 }
 
 export class Spool {
   readonly #file: number
-  readonly #places = new Map<number, Map<number, Place[]>>()
-  #pending: Uint8Array[] = []
-  #pendingBytes = 0
+  /** Where the last segment of each play lies. Those before it are found from there: there can be millions. */
+  readonly #places = new Map<number, Map<number, number>>()
+  readonly #buffer = Buffer.allocUnsafe(BUFFER_BYTES)
+  #buffered = 0
   #written = 0
 
   /** The folder must be empty and is the caller's to remove. */
@@ -34,80 +42,98 @@ export class Spool {
     this.#file = openSync(join(folder, 'segments'), 'w+')
   }
 
-  /** Adds a segment of a file; the file's name comes back with it. The columns must not change afterwards. */
-  add({ columns, ...segment }: Segment, file: string): void {
+  /** Adds a segment of a file; the file's name comes back with it. */
+  add(segment: Segment, rows: RowColumns, file: string): void {
     const header = Buffer.from(JSON.stringify({ segment, file } satisfies Header))
-    const samples = TRACK_COLUMNS.map((name) => bytesOf(columns[name]))
-    const place = {
-      offset: this.#written + this.#pendingBytes,
-      columns: samples.reduce((sum, { length }) => sum + length, 0),
-      header: header.length,
-    }
-    const ofGame = this.#places.get(segment.gameId) ?? new Map<number, Place[]>()
-    const places = ofGame.get(segment.playId) ?? []
-    places.push(place)
-    this.#places.set(segment.gameId, ofGame.set(segment.playId, places))
-    this.#pending.push(...samples, header)
-    this.#pendingBytes += place.columns + place.header
-    if (this.#pendingBytes >= BUFFER_BYTES) this.#flush()
+    const ofGame = this.#places.get(segment.gameId) ?? new Map<number, number>()
+    const place = this.#written + this.#buffered
+    const prefix = Buffer.alloc(PREFIX_BYTES)
+    prefix.writeDoubleLE(ofGame.get(segment.playId) ?? NONE, 0)
+    prefix.writeUInt32LE(rows.track.length, 8)
+    prefix.writeUInt32LE(header.length, 12)
+    this.#write(prefix)
+    for (const name of ROW_COLUMNS) this.#write(bytesOf(rows[name]))
+    this.#write(header)
+    this.#places.set(segment.gameId, ofGame.set(segment.playId, place))
   }
 
-  /** Plays of a game that have segments. */
-  playIds(gameId: number): number[] {
-    return [...(this.#places.get(gameId)?.keys() ?? [])]
-  }
-
-  /** The segments of a play in the order in which they were added. */
-  segments(gameId: number, playId: number): { readonly segment: Segment; readonly file: string }[] {
+  /** The segments of a play, by file and then by row. */
+  segments(gameId: number, playId: number): SpooledSegment[] {
     this.#flush()
-    return (this.#places.get(gameId)?.get(playId) ?? []).map((place) => this.#read(place))
+    const found: (SpooledSegment & { firstRecord: number })[] = []
+    let rowCount = 0
+    let place = this.#places.get(gameId)?.get(playId) ?? NONE
+    while (place !== NONE) {
+      const { segment, before } = this.#read(place, rowCount)
+      rowCount += segment.rowCount
+      found.push(segment)
+      place = before
+    }
+    return found.sort((a, b) => (a.file === b.file ? a.firstRecord - b.firstRecord : a.file < b.file ? -1 : 1))
   }
 
   dispose(): void {
     closeSync(this.#file)
   }
 
-  #read(place: Place): { segment: Segment; file: string } {
-    const bytes = new Uint8Array(place.columns + place.header)
+  #read(place: number, rowsHeld: number) {
+    const prefix = Buffer.from(this.#bytes(place, PREFIX_BYTES))
+    const [before, rowCount, headerBytes] = [prefix.readDoubleLE(0), prefix.readUInt32LE(8), prefix.readUInt32LE(12)]
+    const start = place + PREFIX_BYTES
+    const header = this.#bytes(start + rowCount * VALUE_BYTES * ROW_COLUMNS.length, headerBytes)
+    const { segment, file } = JSON.parse(Buffer.from(header).toString()) as Header
+    const read = () => rowColumns(this.#bytes(start, rowCount * VALUE_BYTES * ROW_COLUMNS.length), rowCount)
+    const first = read()
+    const rows = rowsHeld + rowCount <= HELD_ROWS ? () => first : read
+    return { segment: { segment, file, rowCount, rows, firstRecord: first.record[0] ?? 0 }, before }
+  }
+
+  #bytes(offset: number, length: number): ArrayBuffer {
+    const bytes = new Uint8Array(length)
     let read = 0
-    while (read < bytes.length) read += readSync(this.#file, bytes, read, bytes.length - read, place.offset + read)
-    const header = JSON.parse(Buffer.from(bytes.buffer, place.columns).toString()) as Header
-    const length = place.columns / TRACK_COLUMNS.length
-    const columns = TRACK_COLUMNS.map((name, i) => [
-      name,
-      new Float32Array(bytes.buffer, i * length, length / Float32Array.BYTES_PER_ELEMENT),
-    ])
-    return {
-      segment: { ...header.segment, columns: Object.fromEntries(columns) as Record<TrackColumnName, TrackColumn> },
-      file: header.file,
+    while (read < length) {
+      const count = readSync(this.#file, bytes, read, length - read, offset + read)
+      if (count === 0) throw new Error('the spool ended before its segment')
+      read += count
+    }
+    return bytes.buffer
+  }
+
+  #write(bytes: Uint8Array): void {
+    for (let from = 0; from < bytes.length; ) {
+      const count = Math.min(bytes.length - from, BUFFER_BYTES - this.#buffered)
+      this.#buffer.set(bytes.subarray(from, from + count), this.#buffered)
+      this.#buffered += count
+      from += count
+      if (this.#buffered === BUFFER_BYTES) this.#flush()
     }
   }
 
   #flush(): void {
-    let left = this.#pending
-    while (left.length > 0) {
-      // a system takes no more than so many parts at once
-      const written = writevSync(this.#file, left.slice(0, MOST_PARTS), this.#written)
-      this.#written += written
-      left = without(left, written)
+    for (let from = 0; from < this.#buffered; ) {
+      const count = writeSync(this.#file, this.#buffer, from, this.#buffered - from, this.#written)
+      from += count
+      this.#written += count
     }
-    this.#pending = []
-    this.#pendingBytes = 0
+    this.#buffered = 0
   }
 }
 
-function bytesOf({ buffer, byteOffset, byteLength }: TrackColumn): Uint8Array {
+function rowColumns(bytes: ArrayBuffer, rowCount: number): RowColumns {
+  const at = (column: number) => [bytes, column * rowCount * VALUE_BYTES, rowCount] as const
+  return {
+    track: new Int32Array(...at(0)),
+    frameId: new Int32Array(...at(1)),
+    record: new Uint32Array(...at(2)),
+    x: new Float32Array(...at(3)),
+    y: new Float32Array(...at(4)),
+    s: new Float32Array(...at(5)),
+    a: new Float32Array(...at(6)),
+    o: new Float32Array(...at(7)),
+    dir: new Float32Array(...at(8)),
+  }
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: RowColumns[keyof RowColumns]): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength)
-}
-
-/** What is left of parts when so many bytes of them are done. */
-function without(parts: readonly Uint8Array[], bytes: number): Uint8Array[] {
-  let done = 0
-  let index = 0
-  while (index < parts.length && done + (parts[index] as Uint8Array).length <= bytes) {
-    done += (parts[index] as Uint8Array).length
-    index++
-  }
-  const [first, ...rest] = parts.slice(index)
-  return first === undefined ? [] : [first.subarray(bytes - done), ...rest]
 }

@@ -37,15 +37,15 @@ export async function readTracking(
   const unknownPlays = new Set<string>()
   let last: PlayNumbers | null = null
   const output: AssemblyOutput = {
-    isKnown: reading.isKnown,
-    unknownPlay: ({ gameId, playId }) => unknownPlays.add(`${gameId}_${playId}`),
-    segment: (segment) => {
-      last = segment
-      spool.add(segment, table.file.name)
+    isKnown: (gameId, playId) => {
+      if (!reading.isKnown(gameId, playId)) return false
+      last = { gameId, playId }
+      return true
     },
+    unknownPlay: ({ gameId, playId }) => unknownPlays.add(`${gameId}_${playId}`),
+    segment: (segment, rows) => spool.add(segment, rows, table.file.name),
     badRow: (row) => badRows.push(row),
     keylessRow: (column, row) => problems.add(keylessProblem(table, column, row)),
-    strayFrames: ({ gameId, playId, frameIds }) => problems.add(strayProblem(table, { gameId, playId }, frameIds)),
   }
   const assembler = new PlayAssembler(output, table.kind === 'trackingAfterThrow')
   const rowCount = await assemble(reading, trackingQuery(table, plain.path), assembler)
@@ -106,12 +106,9 @@ async function reportBadRows(
 function badRowProblem({ file, columns }: Table, row: BadRow, line: number | null) {
   const where = `play ${row.playId} of game ${row.gameId}, frame ${row.frameId}`
   const isMissing = Number.isNaN(row.value)
-  const sentence =
-    row.column === 'nflId'
-      ? `Player ${row.nflId} is one too many for ${where}`
-      : isMissing
-        ? `There is no ${row.column} here (${where})`
-        : `${row.column} is ${row.value}, far outside the field (${where})`
+  const sentence = isMissing
+    ? `There is no ${row.column} here (${where})`
+    : `${row.column} is ${row.value}, far outside the field (${where})`
   return {
     kind: isMissing ? 'missing-number' : 'bad-number',
     file: file.name,
@@ -128,14 +125,6 @@ function keylessProblem({ file, columns }: Table, column: KeyColumn, row: number
   const line = file.format === 'parquet' ? row : null
   const problem = `There is no ${name} here. Correct it and import again.`
   return { kind: 'missing-number', file: file.name, line, column: name, problem, kept: 'all other rows' }
-}
-
-function strayProblem({ file, columns }: Table, key: PlayNumbers, frameIds: readonly number[]) {
-  const [first = 0] = frameIds
-  const frames = frameIds.length === 1 ? `Frame ${first} lies` : `Frame ${first} and ${frameIds.length - 1} more lie`
-  const problem = `${frames} far from the rest of play ${key.playId} of game ${key.gameId}. Correct the numbers and import again.`
-  const column = columns.frameId ?? 'frameId'
-  return { kind: 'stray-frame', file: file.name, line: null, column, problem, kept: 'all other frames of the play' }
 }
 
 function unknownProblem({ file }: Table, unknown: ReadonlySet<string>) {

@@ -30,6 +30,9 @@ export interface TrackingRows {
   readonly dir: Float32Array
   /** `SNAP_MARK` where the frame's type says SNAP, plus `EVENT_MARK` where there may be an event: one look for both. */
   readonly marks: Int32Array
+  /** A hash of the five texts that say who a row is about (name, club, jersey, position, direction): the same number, the
+   *  same texts, and nobody has to look at them. */
+  readonly identity: Int32Array
   readonly event: (row: number) => string | null
   readonly club: (row: number) => string | null
   readonly name: (row: number) => string | null
@@ -84,7 +87,8 @@ export function trackingQuery(table: Table, path: string, lenient = false): stri
     text('position'),
     text('playDirection'),
   ]
-  return `SELECT ${selected.join(', ')} FROM ${sourceOf(table, path, lenient)}`
+  const identity = `(hash(${selected.slice(-5).join(', ')}) & ${0x7fffffff})::INTEGER`
+  return `SELECT ${[...selected, identity].join(', ')} FROM ${sourceOf(table, path, lenient)}`
 }
 
 export function trackingRows(chunk: Chunk): TrackingRows {
@@ -107,6 +111,7 @@ export function trackingRows(chunk: Chunk): TrackingRows {
     jersey: present(chunk.texts(14)),
     position: present(chunk.texts(15)),
     direction: present(chunk.texts(16)),
+    identity: chunk.integers(17),
   }
 }
 
