@@ -23,7 +23,7 @@ const NOTHING_FROM_OUTSIDE = {
   autoload_known_extensions: 'false',
   allow_community_extensions: 'false',
   allow_persistent_secrets: 'false',
-  // a file that is read once is not worth its memory
+  // the bytes of a file must not stand for another of the same name
   enable_external_file_cache: 'false',
 }
 
