@@ -132,18 +132,24 @@ export interface ImportProgress {
   readonly secondsLeft: number | null
 }
 
-/** One thing that was wrong with the input, or that two sources do not agree on. */
+/** What is wrong with the input in one way, or what two sources do not agree on: all that is alike in kind, file and
+ *  column is one problem. */
 export interface ImportProblem {
   /** For programs: "bad-number", "missing-column", "no-snap", ... */
   readonly kind: string
   /** The file as the user knows it. */
   readonly file: string
-  /** Line of a CSV (the header is line 1) or row of a Parquet file (from 1); null where it is about more. */
-  readonly line: number | null
   readonly column: string | null
-  /** What is wrong and what to do about it, for a coach. */
+  /** How often it is there, from 1. */
+  readonly count: number
+  /** The first lines of a CSV (the header is line 1) or rows of a Parquet file (from 1) in which it is, ascending, at most
+   *  five; none where it is about more than rows. */
+  readonly lines: readonly number[]
+  /** What stands in the first of them, shortened; null where it is not about a value. */
+  readonly value: string | null
+  /** What is wrong and what to do about it, for a coach; said of the first of them. */
   readonly problem: string
-  /** What of it was kept all the same. */
+  /** What was kept all the same. */
   readonly kept: string
 }
 

@@ -9,7 +9,7 @@ import { fault, type Invocation, runCommand } from './command.ts'
 import { libraryOption } from './options.ts'
 import { progressOf } from './progress.ts'
 
-/** Problems listed on a terminal, by kind; all of them are in --json. */
+/** Problems of a kind listed on a terminal, as when it is in many files; all of them are in --json. */
 const LISTED_PER_KIND = 20
 
 interface ImportCommandOptions {
@@ -26,7 +26,7 @@ export function importCommand(): Command {
     .addOption(libraryOption())
     .option(
       '--json',
-      'print the report as JSON: {games, plays, frames, unchanged, problems: [{kind, file, line, column, problem, kept}], notes}',
+      'print the report as JSON: {games, plays, frames, unchanged, problems: [{kind, file, column, count, lines, value, problem, kept}], notes}',
       false,
     )
     .addHelpText(

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Fault } from '../../ml/base/fault.ts'
 import type { Result } from '../../ml/base/result.ts'
 import type { GameId } from '../../ml/football/ids.ts'
-import type { ImportProblem, ImportProgress, ImportReport } from '../../preload/values.ts'
+import type { ImportProgress, ImportReport } from '../../preload/values.ts'
 import { type ImportOptions, importGames } from '../ingest/importGames.ts'
 import { type LibraryWriter, openLibraryThere } from '../library/database.ts'
 import { DEMO_FOLDER, demoGame, PLAYS_OF_GAME } from '../simulation/demoGame.ts'
@@ -34,8 +34,6 @@ export type ImportOutcome =
 
 /** How much of the work of a demo is simulating it, about. */
 const SIMULATING_SHARE = 0.5
-/** More is more than anybody reads in a window, and a report of thousands would hold up the page. */
-const LISTED_PER_KIND = 200
 
 export async function importInto(request: ImportRequest, calling: Calling<ImportNews>): Promise<ImportOutcome> {
   try {
@@ -43,7 +41,7 @@ export async function importInto(request: ImportRequest, calling: Calling<Import
     if (!library.ok) return { kind: 'failed', fault: library.fault }
     const report = await importing(library.value, request.source, calling).finally(() => library.value.close())
     if (!report.ok) return { kind: 'failed', fault: report.fault }
-    return { kind: 'done', report: { ...report.value, problems: shortened(report.value.problems) } }
+    return { kind: 'done', report: report.value }
   } catch (error) {
     if (calling.signal.aborted) return { kind: 'cancelled' }
     const fault = thrownFault(error, request.library)
@@ -88,17 +86,6 @@ function optionsOf({ signal, tell }: Calling<ImportNews>, done: number): ImportO
       tell({ kind: 'progress', progress: { ...progress, share: done + (1 - done) * progress.share } }),
     onGame: (game) => tell({ kind: 'game', game }),
   }
-}
-
-/** At most so many problems of each kind, and how many more there were. */
-function shortened(problems: readonly ImportProblem[]): ImportProblem[] {
-  return [...Map.groupBy(problems, ({ kind }) => kind)].flatMap(([kind, ofKind]) => {
-    const more = ofKind.length - LISTED_PER_KIND
-    if (more <= 0) return ofKind
-    const problem = `${more.toLocaleString('en-US')} more problems of this kind.`
-    const rest = { kind, file: ofKind[0]?.file ?? '', line: null, column: null, problem, kept: 'as above' }
-    return [...ofKind.slice(0, LISTED_PER_KIND), rest]
-  })
 }
 
 /** The demo, by way of a folder within `folder`. */

@@ -1,11 +1,10 @@
 /** What each player did on each play, kept in DuckDB while a source is read: a season has 350,000 of these rows. */
 import { type GameId, playerId, playId } from '../../ml/football/ids.ts'
 import type { PlayerPlay } from '../../ml/football/play.ts'
-import type { ImportProblem } from '../../preload/values.ts'
 import { readCsv } from './csv.ts'
 import { type DuckSession, readParquet, sqlName, sqlText } from './duck.ts'
 import { rejectProblems, takeRejects } from './rejects.ts'
-import type { ProblemList } from './report.ts'
+import type { Occurrence, ProblemList } from './report.ts'
 import type { Table } from './sources.ts'
 import type { ColumnName } from './tables.ts'
 import { booleanFrom, MISSING_WORDS, numberFrom } from './values.ts'
@@ -53,7 +52,7 @@ export async function loadPlayerPlays(
 
 const IS_KEYLESS = 'game IS NULL OR play IS NULL OR player IS NULL'
 
-function keylessProblem({ file, columns }: Table, count: number): ImportProblem {
+function keylessProblem({ file, columns }: Table, count: number): Occurrence {
   const rows = count === 1 ? 'One row has' : `${count} rows have`
   const problem = `${rows} no usable ${columns.gameId}, ${columns.playId} or ${columns.nflId}. Correct them and import again.`
   return { kind: 'missing-number', file: file.name, line: null, column: null, problem, kept: 'all other rows' }

@@ -1,9 +1,9 @@
 /** Rows that did not fit their columns: why, in which line, and which of them can be kept in part. */
 
-import type { ImportProblem } from '../../preload/values.ts'
 import { csvValues, REJECTS_LIMIT } from './csv.ts'
 import type { DuckSession } from './duck.ts'
 import { linesAt } from './lineNumbers.ts'
+import type { Occurrence } from './report.ts'
 import type { Table } from './sources.ts'
 import { KEY_COLUMNS } from './trackingRows.ts'
 import { MISSING_WORDS } from './values.ts'
@@ -38,7 +38,7 @@ export function isSalvageable(row: RejectedRow, table: Table): boolean {
 }
 
 /** What to say of refused rows: one problem a row, for its first bad value. */
-export function rejectProblems(rows: readonly RejectedRow[], table: Table): ImportProblem[] {
+export function rejectProblems(rows: readonly RejectedRow[], table: Table): Occurrence[] {
   const problems = rows.map((row) => rejectProblem(row, table))
   if (rows.length < REJECTS_LIMIT) return problems
   const problem = `There may be more bad rows: only the first ${REJECTS_LIMIT} are listed.`
@@ -47,7 +47,7 @@ export function rejectProblems(rows: readonly RejectedRow[], table: Table): Impo
 }
 
 /** What to say of a file that is cut off after some whole rows; its last row may be a broken one. */
-export function cutProblem({ file }: Table, rowCount: number, broken: RejectedRow | undefined): ImportProblem {
+export function cutProblem({ file }: Table, rowCount: number, broken: RejectedRow | undefined): Occurrence {
   const problem = `The file is cut off in the middle, after ${rowCount} whole rows. Download it again and import it again.`
   const kept = `the ${rowCount} whole rows before the cut`
   return { kind: 'cut-off', file: file.name, line: broken?.line ?? null, column: null, problem, kept }
@@ -59,7 +59,7 @@ interface RejectRow {
   readonly columns: readonly (string | null)[]
 }
 
-function rejectProblem(row: RejectedRow, table: Table): ImportProblem {
+function rejectProblem(row: RejectedRow, table: Table): Occurrence {
   const { file, header, delimiter } = table
   const [column = null] = row.columns
   if (column === null) {

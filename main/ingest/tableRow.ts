@@ -1,7 +1,6 @@
 /** A row of a small table: every value is looked at here and not by DuckDB, so that a bad one can be named. */
 
-import type { ImportProblem } from '../../preload/values.ts'
-import type { ProblemList } from './report.ts'
+import type { Occurrence, ProblemList } from './report.ts'
 import type { Table } from './sources.ts'
 import type { ColumnName, Layout } from './tables.ts'
 import { MISSING_WORDS, numberFrom } from './values.ts'
@@ -63,7 +62,7 @@ const OTHER_ROWS = 'all other rows'
 /** Reports one problem a column, the first. */
 function reporting({ table, line, problems }: RowPlace, text: TableRow['text']) {
   const reported = new Set<ColumnName>()
-  const report = (column: ColumnName, problem: Pick<ImportProblem, 'kind' | 'problem' | 'kept'>): null => {
+  const report = (column: ColumnName, problem: Pick<Occurrence, 'kind' | 'problem' | 'kept'>): null => {
     const name = table.columns[column] ?? column
     if (!reported.has(column)) problems.add({ file: table.file.name, line, column: name, ...problem })
     reported.add(column)

@@ -64,26 +64,27 @@ function Notes({ notes }: { readonly notes: readonly string[] }) {
   )
 }
 
-function Group({ kind, title, problems }: ProblemGroup) {
+function Group({ kind, title, count, problems }: ProblemGroup) {
   const hidden = problems.length - MOST_SHOWN
   return (
     <section className={styles.group} aria-labelledby={`problems-${kind}`}>
       <h3 id={`problems-${kind}`}>
-        {title} <span className={styles.count}>{countText(problems.length)}</span>
+        {title} <span className={styles.count}>{countText(count)}</span>
       </h3>
       <table className={styles.problems}>
         <thead>
           <tr>
             <th scope="col">Where</th>
+            <th scope="col">How often</th>
             <th scope="col">What</th>
             <th scope="col">Kept all the same</th>
           </tr>
         </thead>
         <tbody>
-          {problems.slice(0, MOST_SHOWN).map((problem, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the report does not change, and two problems can be alike
-            <tr key={place}>
+          {problems.slice(0, MOST_SHOWN).map((problem) => (
+            <tr key={`${problem.file}\n${problem.column}`}>
               <td>{placeText(problem)}</td>
+              <td>{countText(problem.count)}</td>
               <td>{problem.problem}</td>
               <td>{problem.kept}</td>
             </tr>

@@ -47,6 +47,8 @@ export interface ProblemGroup {
   readonly kind: string
   /** "Bad number". */
   readonly title: string
+  /** How often there is one of this kind. */
+  readonly count: number
   readonly problems: readonly ImportProblem[]
 }
 
@@ -54,14 +56,20 @@ export interface ProblemGroup {
 export function problemGroups(problems: readonly ImportProblem[]): readonly ProblemGroup[] {
   const groups = [...Map.groupBy(problems, ({ kind }) => kind)]
   return groups
-    .map(([kind, ofKind]) => ({ kind, title: titleOf(kind), problems: ofKind }))
-    .toSorted((a, b) => b.problems.length - a.problems.length)
+    .map(([kind, ofKind]) => ({ kind, title: titleOf(kind), count: totalOf(ofKind), problems: ofKind }))
+    .toSorted((a, b) => b.count - a.count)
 }
 
-/** "tracking_week_3.csv, line 41,207, column x". */
-export function placeText({ file, line, column }: ImportProblem): string {
-  const parts = [file, line === null ? '' : `line ${countText(line)}`, column === null ? '' : `column ${column}`]
+/** "tracking_week_3.csv, line 41,207, column x", "tracking_week_3.csv, lines 3, 8 and 12 more, column x". */
+export function placeText({ file, lines, count, column }: ImportProblem): string {
+  const parts = [file, linesText(lines, count), column === null ? '' : `column ${column}`]
   return parts.filter(Boolean).join(', ')
+}
+
+function linesText(lines: readonly number[], count: number): string {
+  if (lines.length === 0) return ''
+  const more = count > lines.length ? ` and ${countText(count - lines.length)} more` : ''
+  return `${count === 1 ? 'line' : 'lines'} ${lines.map(countText).join(', ')}${more}`
 }
 
 /** What came in, as pairs for a table. */
@@ -79,9 +87,19 @@ export function reportFigures(report: ImportReport): readonly (readonly [string,
 export function reportText(name: string, report: ImportReport): string {
   const figures = reportFigures(report).map(([label, value]) => `${label}: ${value}`)
   const problems = report.problems.map(
-    (problem) => `${problem.kind}: ${placeText(problem)}: ${problem.problem} Kept: ${problem.kept}`,
+    (problem) =>
+      `${problem.kind}: ${placeText(problem)}: ${problem.problem} Kept: ${problem.kept}${timesText(problem)}`,
   )
   return [`Import of ${name}`, ...figures, ...report.notes, ...problems].join('\n')
+}
+
+/** " (12 times)", where the lines do not say it. */
+function timesText({ lines, count }: ImportProblem): string {
+  return lines.length > 0 || count === 1 ? '' : ` (${countText(count)} times)`
+}
+
+function totalOf(problems: readonly ImportProblem[]): number {
+  return problems.reduce((sum, { count }) => sum + count, 0)
 }
 
 function titleOf(kind: string): string {

@@ -93,24 +93,18 @@ describe.skipIf(DEV_DATA === null)('the two real games of 2018', () => {
 
 describe.skipIf(DEV_DATA === null)('every broken input', () => {
   const expected: readonly (readonly [string, number, number, readonly unknown[]])[] = [
-    ['01-truncated-gz', 2, 655, [{ kind: 'cut-off', file: 'tracking_week_2.csv.gz', line: 657 }]],
+    ['01-truncated-gz', 2, 655, [{ kind: 'cut-off', file: 'tracking_week_2.csv.gz', lines: [657] }]],
     ['02-missing-column', 2, 0, [{ kind: 'missing-column', file: 'tracking_week_2.csv', column: 'y' }]],
     [
       '03-non-numeric-x',
       2,
       1193,
       [
-        { file: 'tracking_week_2.csv', line: 42, column: 'x', problem: expect.stringContaining('"abc"') },
-        { file: 'tracking_week_2.csv', line: 335, column: 'x', problem: expect.stringContaining('"54,32"') },
-        { file: 'tracking_week_2.csv', line: 902, column: 'x', problem: expect.stringContaining('There is no x here') },
+        { kind: 'bad-number', column: 'x', count: 2, lines: [42, 335], value: 'abc' },
+        { kind: 'missing-number', column: 'x', count: 1, lines: [902] },
       ],
     ],
-    [
-      '04-duplicate-frame-rows',
-      2,
-      1196,
-      [{ kind: 'doubled-row', line: 1198, problem: expect.stringContaining('46 rows') }],
-    ],
+    ['04-duplicate-frame-rows', 2, 1196, [{ kind: 'doubled-row', problem: expect.stringContaining('46 rows') }]],
     ['05-21-players', 2, 1170, [{ kind: 'missing-players', problem: expect.stringContaining('Play 371') }]],
     ['06-no-ball-snap', 2, 1196, [{ kind: 'no-snap', problem: expect.stringContaining('Play 371') }]],
     ['07-mixed-line-endings', 10, 1196, [{ kind: 'no-tracking', problem: expect.stringContaining('8 of 10 plays') }]],

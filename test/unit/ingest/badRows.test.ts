@@ -55,7 +55,7 @@ describe('a row whose x or y cannot be used', () => {
   ])('with %s costs that player that frame and is reported by line and column', async (_, column, value, message) => {
     const reading = await readSpoiled((lines) => putInLines(lines, { line: 25, column, value }))
     expect(missing(trackingOf(reading))).toEqual([[3, 2]])
-    expect(reading.problems).toMatchObject([{ file: 'tracking_week_1.csv', line: 25, column }])
+    expect(reading.problems).toMatchObject([{ file: 'tracking_week_1.csv', lines: [25], column }])
     expect(reading.problems[0]?.problem).toContain(message)
   })
 
@@ -64,7 +64,7 @@ describe('a row whose x or y cannot be used', () => {
       putInLines(lines, { line: 3, column: 'displayName', value: '"Player\n0"' })
       putInLines(lines, { line: 25, column: 'x', value: 'abc' })
     })
-    expect(reading.problems).toMatchObject([{ line: 26, column: 'x' }])
+    expect(reading.problems).toMatchObject([{ lines: [26], column: 'x' }])
   })
 })
 
@@ -74,7 +74,7 @@ test('a bad speed costs the speed and nothing else', async () => {
   const cell = 3 * tracking.tracks.length + 2
   expect(missing(tracking)).toEqual([])
   expect([tracking.speed[cell], tracking.acceleration[cell]]).toEqual([Number.NaN, 0.5])
-  expect(reading.problems).toMatchObject([{ line: 25, column: 's', kept: 'the row, without its s' }])
+  expect(reading.problems).toMatchObject([{ lines: [25], column: 's', kept: 'the row, without its s' }])
 })
 
 test('a line with too few values is left out and reported', async () => {
@@ -82,7 +82,7 @@ test('a line with too few values is left out and reported', async () => {
     lines[24] = (lines[24] as string).split(',').slice(0, 9).join(',')
   })
   expect(missing(trackingOf(reading))).toEqual([[3, 2]])
-  expect(reading.problems).toMatchObject([{ kind: 'bad-row', line: 25 }])
+  expect(reading.problems).toMatchObject([{ kind: 'bad-row', lines: [25] }])
   expect(reading.problems[0]?.problem).toContain('9 values where the header has 18')
 })
 
@@ -133,7 +133,7 @@ test('a position far outside the field is reported by its line, also behind blan
     putInLines(lines, { line: 25, column: 'x', value: '5400' })
     lines.splice(10, 0, '', '')
   })
-  expect(reading.problems).toMatchObject([{ line: 28, column: 'x' }])
+  expect(reading.problems).toMatchObject([{ lines: [28], column: 'x' }])
 })
 
 test.each(['gameId', 'playId', 'frameId'])(
@@ -148,7 +148,7 @@ test.each(['gameId', 'playId', 'frameId'])(
     expect(trackingOf(reading).frameCount).toBe(10)
     expect(missing(trackingOf(reading))).toEqual([[3, 2]])
     expect(reading.problems).toMatchObject([
-      { kind: 'missing-number', file: 'tracking_week_1.parquet', line: 24, column: name },
+      { kind: 'missing-number', file: 'tracking_week_1.parquet', lines: [24], column: name },
     ])
   },
 )
@@ -158,7 +158,7 @@ describe('rows that stand twice', () => {
     const rows = fileRows(play)
     const reading = await readRows([...rows, ...rows.filter((row) => row.frameId === 5)])
     expect(missing(trackingOf(reading))).toEqual([])
-    expect(reading.problems).toMatchObject([{ kind: 'doubled-row', line: 232 }])
+    expect(reading.problems).toMatchObject([{ kind: 'doubled-row', lines: [232] }])
     expect(reading.problems[0]?.problem).toContain('23 rows stand in the file twice')
   })
 
@@ -209,7 +209,7 @@ test('a file that is cut off gives its whole rows, in one message with the line 
   rmSync(path)
   const { games, problems } = await readGood(folder)
   const kept = games[0]?.plays.flatMap(({ tracking }) => [...(tracking?.x ?? [])].filter((x) => !Number.isNaN(x))) ?? []
-  expect(problems).toMatchObject([{ kind: 'cut-off', file: 'tracking_week_1.csv.gz', line: kept.length + 2 }])
+  expect(problems).toMatchObject([{ kind: 'cut-off', file: 'tracking_week_1.csv.gz', lines: [kept.length + 2] }])
   expect(problems[0]?.problem).toContain(`after ${kept.length} whole rows`)
   expect(kept.length).toBeGreaterThan(50)
 })
@@ -255,5 +255,5 @@ test('a bad number in the plays table costs that value and is reported by line a
   writeFileSync(path, readFileSync(path, 'utf8').replace(',1,2,7,HOM', ',1,second,7,HOM'))
   const reading = await readGood(folder)
   expect(reading.games[0]?.plays[0]?.play).toMatchObject({ down: null, yardsToGo: 7 })
-  expect(reading.problems).toMatchObject([{ file: 'plays.csv', line: 2, column: 'down' }])
+  expect(reading.problems).toMatchObject([{ file: 'plays.csv', lines: [2], column: 'down' }])
 })

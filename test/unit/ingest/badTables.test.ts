@@ -27,7 +27,9 @@ async function readSpoiled(file: string, change: (lines: string[]) => void): Pro
   return readGood(folder)
 }
 
-const linesOf = ({ problems }: Reading) => problems.map(({ line, column }) => [line, column])
+/** Where problems are, by line. */
+const linesOf = ({ problems }: Reading) =>
+  problems.flatMap(({ lines, column }) => lines.map((line) => [line, column] as const)).toSorted(([a], [b]) => a - b)
 const playIdsOf = ({ games }: Reading) => games[0]?.plays.map(({ play }) => play.playId)
 
 describe('a bad value in the plays table is reported by its line', () => {
@@ -44,7 +46,8 @@ describe('a bad value in the plays table is reported by its line', () => {
       [3, null],
       [4, 'down'],
     ])
-    expect(reading.problems[0]?.problem).toContain('The row has 3 values where the header has 22')
+    const sentences = reading.problems.map(({ problem }) => problem).join('\n')
+    expect(sentences).toContain('The row has 3 values where the header has 22')
   })
 
   test('behind blank lines', async () => {
@@ -73,7 +76,7 @@ describe('a row that is left out is reported', () => {
   ])('for want of its %s: %s', async (column, value, message) => {
     const reading = await readSpoiled('plays.csv', (lines) => putInLines(lines, { line: 4, column, value }))
     expect(playIdsOf(reading)).toEqual(PLAY_IDS.filter((id) => id !== 100))
-    expect(reading.problems).toMatchObject([{ file: 'plays.csv', line: 4, column, kept: 'all other rows' }])
+    expect(reading.problems).toMatchObject([{ file: 'plays.csv', lines: [4], column, kept: 'all other rows' }])
     expect(reading.problems[0]?.problem).toContain(message)
   })
 
@@ -95,7 +98,7 @@ describe('a row that is left out is reported', () => {
       putInLines(lines, { line: 2, column: 'homeTeamAbbr', value: 'NA' }),
     )
     expect(reading.problems).toMatchObject([
-      { file: 'games.csv', line: 2, column: 'homeTeamAbbr', kept: 'all other rows' },
+      { file: 'games.csv', lines: [2], column: 'homeTeamAbbr', kept: 'all other rows' },
       { kind: 'unknown-game' },
     ])
   })
@@ -106,8 +109,8 @@ describe('a row that is left out is reported', () => {
     const { games, problems } = await readGood(folder)
     expect(games[0]?.plays[0]?.playerPlays).toHaveLength(1)
     expect(problems).toMatchObject([
-      { kind: 'bad-row', file: 'player_play.csv', line: 4 },
-      { kind: 'missing-number', file: 'player_play.csv', line: null },
+      { kind: 'bad-row', file: 'player_play.csv', lines: [4] },
+      { kind: 'missing-number', file: 'player_play.csv', lines: [] },
     ])
     expect(problems[1]?.problem).toContain('One row has no usable gameId, playId or nflId')
   })

@@ -76,7 +76,7 @@ test.each([
   putValue(join(folder, file), { line: 2, column, value: '2.5' })
   const library = newLibrary()
   const { problems } = good(await importGames(library, [folder]))
-  expect(problems).toMatchObject([{ kind: 'bad-number', file, line: 2, column }])
+  expect(problems).toMatchObject([{ kind: 'bad-number', file, lines: [2], column }])
   expect(problems[0]?.problem).toContain('"2.5" is not a whole number')
   const [stored] = listPlays(library, null)
   expect({ ...listGames(library)[0], ...stored?.play }).toMatchObject(expected)

@@ -22,8 +22,10 @@ const PROGRESS: ImportProgress = {
 const PROBLEM: ImportProblem = {
   kind: 'bad-number',
   file: 'tracking.csv',
-  line: 41207,
   column: 'x',
+  count: 1,
+  lines: [41207],
+  value: '1O3.4',
   problem: '"1O3.4" is not a number.',
   kept: 'The frame without this player.',
 }
@@ -79,19 +81,26 @@ describe('the end of an import', () => {
 
 describe('the report', () => {
   test('groups problems by kind, the most frequent first', () => {
-    const problems = [{ ...PROBLEM, kind: 'no-snap' }, PROBLEM, PROBLEM]
-    const groups = problemGroups(problems).map(({ title, problems: all }) => [title, all.length])
+    const problems = [{ ...PROBLEM, kind: 'no-snap' }, PROBLEM, { ...PROBLEM, column: 'y', count: 12 }]
+    const groups = problemGroups(problems).map(({ title, count, problems: all }) => [title, count, all.length])
     expect(groups).toEqual([
-      ['Bad number', 2],
-      ['No snap', 1],
+      ['Bad number', 13, 2],
+      ['No snap', 1, 1],
     ])
   })
 
   test('names file, line and column, as far as there are any', () => {
-    expect([placeText(PROBLEM), placeText({ ...PROBLEM, line: null, column: null })]).toEqual([
+    expect([placeText(PROBLEM), placeText({ ...PROBLEM, lines: [], column: null })]).toEqual([
       'tracking.csv, line 41,207, column x',
       'tracking.csv',
     ])
+  })
+
+  test('names the first lines and how many more there are', () => {
+    expect(placeText({ ...PROBLEM, lines: [3, 8], count: 2 })).toBe('tracking.csv, lines 3, 8, column x')
+    expect(placeText({ ...PROBLEM, lines: [3, 8], count: 2_700_000 })).toBe(
+      'tracking.csv, lines 3, 8 and 2,699,998 more, column x',
+    )
   })
 
   test('is copied whole', () => {
