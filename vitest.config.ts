@@ -3,27 +3,26 @@
 // inherited by every process and thread that tests run in
 import './main/telemetryOff.ts'
 import { defineConfig } from 'vitest/config'
+import { STATE_MS, TEST_MS } from './test/builders/patience.ts'
+
+const PATIENCE = { testTimeout: TEST_MS, hookTimeout: TEST_MS, expect: { poll: { timeout: STATE_MS } } }
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], ...PATIENCE } },
       {
         test: {
           name: 'integration',
-          // states of other processes, on machines that may be busy
-          expect: { poll: { timeout: 30_000 } },
           include: ['test/integration/**/*.test.ts', 'test/host/**/*.test.ts'],
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          ...PATIENCE,
         },
       },
       {
         test: {
           name: 'package',
           include: ['test/package/**/*.test.ts'],
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          ...PATIENCE,
         },
       },
     ],

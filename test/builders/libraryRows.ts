@@ -1,4 +1,5 @@
 /** Everything in a library, row by row, to hold two of them against each other. */
+import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 
 /** All rows of all tables, in the order of their keys; blobs as hexadecimal text. */
@@ -30,4 +31,20 @@ export function integrity(path: string): unknown {
   const orphans = database.pragma('foreign_key_check') as unknown[]
   database.close()
   return orphans.length === 0 ? verdict : orphans
+}
+
+/** How many rows a table has of a library that another process may be making just now; 0 before there is one. */
+export function storedCount(path: string, table: string): number {
+  if (!existsSync(path)) return 0
+  let database: Database.Database | null = null
+  try {
+    database = new Database(path, { readonly: true })
+    return database.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number
+  } catch (error) {
+    // it has no tables yet, or is being set up
+    if (error instanceof Database.SqliteError) return 0
+    throw error
+  } finally {
+    database?.close()
+  }
 }

@@ -50,3 +50,18 @@ export async function presnapJson<Answer>(args: readonly string[], options?: Run
   if (code !== 0) throw new Error(`presnap ${args.join(' ')} ended with ${code}: ${stderr}`)
   return JSON.parse(stdout) as Answer
 }
+
+/** Sends a process a signal as soon as `isTime` says so, which is asked over and over while the process runs. It gets what
+ *  the process has written to standard error. */
+export function signalWhen(child: ChildProcess, signal: NodeJS.Signals, isTime: (said: string) => boolean): void {
+  let said = ''
+  child.stderr?.on('data', (data) => {
+    said += data
+  })
+  const asking = setInterval(() => {
+    if (!isTime(said)) return
+    clearInterval(asking)
+    child.kill(signal)
+  }, 1)
+  child.on('exit', () => clearInterval(asking))
+}

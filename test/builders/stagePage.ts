@@ -8,6 +8,7 @@ import { build } from 'vite'
 import { ensureChromium } from '../../scripts/browser.ts'
 import type {} from '../harness/stage.ts'
 import { openedPlay } from './openedPlay.ts'
+import { STATE_MS } from './patience.ts'
 import { track, trackingOf } from './tracking.ts'
 
 const HARNESS = join(import.meta.dirname, '../harness')
@@ -65,10 +66,12 @@ export async function openHarness(name: string, global: string): Promise<StagePa
   const found = ensureChromium()
   if ('missing' in found) throw new Error(found.missing)
   const browser: Browser = await chromium.launch({
+    timeout: STATE_MS,
     executablePath: found.path,
     args: ['--no-sandbox', '--enable-unsafe-swiftshader', '--disable-background-networking'],
   })
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+  page.setDefaultTimeout(STATE_MS)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {

@@ -131,7 +131,7 @@ async function saveGif(testInfo: TestInfo, name: string): Promise<string> {
   await answer({ save: [path] })
   await sight.dialog.getByRole('button', { name: 'Save GIF…' }).focus()
   await page.keyboard.press('Enter')
-  await expect(sight.notices.getByText(`Saved ${name}.`)).toBeVisible({ timeout: 120_000 })
+  await expect(sight.notices.getByText(`Saved ${name}.`)).toBeVisible()
   return path
 }
 

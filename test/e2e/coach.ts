@@ -39,7 +39,7 @@ export function sightOf(page: Page): Sight {
 /** Waits until there is film to step through. */
 export async function seeFilm(page: Page): Promise<Sight> {
   const sight = sightOf(page)
-  await expect(sight.timeline).toHaveAttribute('aria-valuetext', / s, (man \d+ %|no read)$/, { timeout: 120_000 })
+  await expect(sight.timeline).toHaveAttribute('aria-valuetext', / s, (man \d+ %|no read)$/)
   await expect(sight.openRow).toBeVisible()
   return sight
 }

@@ -49,9 +49,7 @@ test('their GIFs go into a folder, whole, one a play, in the order of the list',
   await sight.dialog.getByRole('radio', { name: '640' }).press('Space')
   await sight.dialog.getByRole('button', { name: 'Choose folder…' }).press('Enter')
   const end = sight.dialog.getByRole('status')
-  await expect(end).toHaveText(new RegExp(`^${wanted.length} GIFs in third and long, [\\d.]+ [KM]B\\.$`), {
-    timeout: 120_000,
-  })
+  await expect(end).toHaveText(new RegExp(`^${wanted.length} GIFs in third and long, [\\d.]+ [KM]B\\.$`))
   await page.keyboard.press('Escape')
   const names = readdirSync(folder).toSorted()
   expect(names).toEqual(
@@ -76,7 +74,7 @@ test('an export that is cancelled midway keeps whole files only', async ({ launc
   await sight.dialog.getByRole('radio', { name: '3 s around each snap' }).press('Space')
   await sight.dialog.getByRole('button', { name: 'Choose folder…' }).press('Enter')
   const progress = sight.dialog.getByRole('progressbar', { name: 'Making GIFs' })
-  await expect(progress).toHaveAttribute('aria-valuetext', /^[3-9] of 130/, { timeout: 120_000 })
+  await expect(progress).toHaveAttribute('aria-valuetext', /^([3-9]|\d\d+) of 130/)
   await page.keyboard.press('Enter')
   const end = sight.dialog.getByRole('status')
   await expect(end).toHaveText(/^Cancelled\. \d+ GIFs in clips, .* Every file that is there is whole\.$/)

@@ -18,7 +18,7 @@ test.beforeEach(async () => {
 async function seeReport({ page }: FilmRoom) {
   await page.keyboard.press('h')
   const dialog = page.getByRole('dialog', { name: 'How good is the read?' })
-  await expect(dialog.getByText(/^At -0\.1 s the read is right on/)).toBeVisible({ timeout: 60_000 })
+  await expect(dialog.getByText(/^At -0\.1 s the read is right on/)).toBeVisible()
   return dialog
 }
 
@@ -78,7 +78,7 @@ test('the report is saved as a folder, and a link out of it opens its play', asy
   const dialog = await seeReport(filmRoom())
   await answer({ open: [[userData]] })
   await dialog.getByRole('button', { name: 'Save report…' }).click()
-  await expect(sight.notices.getByText('Saved presnap-report.')).toBeVisible({ timeout: 60_000 })
+  await expect(sight.notices.getByText('Saved presnap-report.')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
   const folder = join(userData, 'presnap-report')
@@ -95,15 +95,15 @@ test('a report that was opened while plays were still being read takes them in w
 }) => {
   const { page, clickMenu } = await launchFilmRoom()
   const foot = page.getByRole('contentinfo')
-  await expect(foot.getByText(/^Reading plays [1-9]\d* of 130/)).toBeVisible({ timeout: 120_000 })
+  await expect(foot.getByText(/^Reading plays [1-9]\d* of 130/)).toBeVisible()
   await clickMenu('stop-reading')
   await expect(foot.getByText(/^Reading stopped at play \d+ of 130$/)).toBeVisible()
   await page.keyboard.press('h')
   const dialog = page.getByRole('dialog', { name: 'How good is the read?' })
   const leftOut = dialog.getByText(/\d+ labelled plays were not read/)
-  await expect(leftOut).toBeVisible({ timeout: 60_000 })
+  await expect(leftOut).toBeVisible()
   await clickMenu('stop-reading')
-  await expect(leftOut).toBeHidden({ timeout: 120_000 })
+  await expect(leftOut).toBeHidden()
   await expect(dialog.getByText(/^At -0\.1 s the read is right on/)).toBeVisible()
 })
 

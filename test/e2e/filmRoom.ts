@@ -14,6 +14,7 @@ import {
 } from '@playwright/test'
 import type { CommandId } from '../../preload/commands.ts'
 import { devData } from '../builders/devData.ts'
+import { STATE_MS, TEST_MS } from '../builders/patience.ts'
 import { type Asked, answerDialogs, type DialogAnswers, queueAnswers } from './desktop.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -91,7 +92,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       process.env.DEVDEMO
         ? use(process.env.DEVDEMO)
         : withLibrary((library, folder) => [['demo', '--library', library, '--out', folder]], use),
-    { scope: 'worker', timeout: 300_000 },
+    { scope: 'worker', timeout: TEST_MS },
   ],
   realLibrary: [
     // biome-ignore lint/correctness/noEmptyPattern: this one needs none
@@ -103,7 +104,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         ],
         use,
       ),
-    { scope: 'worker', timeout: 300_000 },
+    { scope: 'worker', timeout: TEST_MS },
   ],
 })
 export { expect } from '@playwright/test'
@@ -154,7 +155,7 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
     cwd: ROOT,
     env: definedOf({ ...process.env, ...options.env }),
     colorScheme: options.theme ?? 'light',
-    timeout: 60_000,
+    timeout: STATE_MS,
   })
   const program = app.process()
   let output = ''
@@ -163,7 +164,8 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
       output += data
     })
   await answerDialogs(app, options.dialogs ?? {})
-  const page = await app.firstWindow()
+  app.context().setDefaultTimeout(STATE_MS)
+  const page = await app.firstWindow({ timeout: STATE_MS })
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message))
   page.on('console', (message) => {

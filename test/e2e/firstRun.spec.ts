@@ -5,7 +5,7 @@ test('a coach who has never seen it flags a moment of the demo game', async ({ l
   const { page } = await launchFilmRoom()
   await expect(page.getByText('Making the simulated demo game').first()).toBeVisible()
   const slider = page.getByRole('slider', { name: 'Time in the play' })
-  await expect(slider).toBeVisible({ timeout: 120_000 })
+  await expect(slider).toBeVisible()
   await page.keyboard.press('n')
   await page.keyboard.press('s')
   await expect(slider).toHaveAttribute('aria-valuetext', /^0\.0 s/)

@@ -56,7 +56,7 @@ test('the real games of 2018 come in whole after a cancel, and are stepped throu
   await page.keyboard.press('g')
   const again = page.getByRole('button', { name: /^Import bdb-2018-games from .* again$/ })
   await again.first().press('Enter')
-  await expect(sight.notices).toContainText('2 games, 246 plays imported.', { timeout: 120_000 })
+  await expect(sight.notices).toContainText('2 games, 246 plays imported.')
   expect(playsOfGames()).toEqual([152, 94])
 
   await page.keyboard.press('1')
@@ -73,7 +73,7 @@ test('the real games of 2018 come in whole after a cancel, and are stepped throu
     'tracking_week_2.parquet and tracking_week_2.csv.gz are the same table; tracking_week_2.parquet was read.',
   )
   await page.keyboard.press('Escape')
-  await expect(reading).toBeHidden({ timeout: 180_000 })
+  await expect(reading).toBeHidden()
   await sight.plays.press('End')
   await expect(sight.openRow).toHaveAccessibleName(/at the last look.*snap estimated/)
 })

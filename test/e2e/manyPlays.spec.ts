@@ -82,7 +82,7 @@ test('the report counts the plays that are judged, is given up with its dialog, 
   await expect.poll(async () => [...new Set(await threadsOf(shared()))]).toEqual(['nothing'])
   await page.keyboard.press('h')
   await expect(progress).toBeVisible()
-  await expect(dialog.getByText(/^At -0\.1 s the read is right on/)).toBeVisible({ timeout: 120_000 })
+  await expect(dialog.getByText(/^At -0\.1 s the read is right on/)).toBeVisible()
   await expect(progress).toBeHidden()
   expect((await threadsOf(shared())).at(-1)).toBe('a report')
   await page.keyboard.press('Escape')

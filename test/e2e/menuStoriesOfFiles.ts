@@ -80,7 +80,7 @@ export const FILE_STORIES = {
     tell: async (told) => {
       await openLibrary(told, 'season.presnap')
       await told.choose()
-      await expect(told.sight.notices.getByText('1 game, 130 plays imported.')).toBeVisible({ timeout: 120_000 })
+      await expect(told.sight.notices.getByText('1 game, 130 plays imported.')).toBeVisible()
       await expect(told.sight.count).toHaveText('Plays 130 of 130')
     },
   },

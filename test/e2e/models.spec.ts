@@ -22,7 +22,6 @@ test('the baseline is chosen in the settings, says that it reads, and the one be
   launchFilmRoom,
   demoLibrary,
 }) => {
-  test.setTimeout(180_000)
   const { page, clickMenu, userData } = await launchFilmRoom({
     library: demoLibrary,
     size: { width: 1280, height: 720 },
@@ -50,7 +49,7 @@ test('the baseline is chosen in the settings, says that it reads, and the one be
   await expect(sight.situation).toHaveText(situation ?? '')
   await expect(sight.flags).toHaveCount(1)
   // every play of the demo is read again, in the background
-  await expect(page.getByRole('progressbar', { name: 'Reading plays' })).toBeHidden({ timeout: 120_000 })
+  await expect(page.getByRole('progressbar', { name: 'Reading plays' })).toBeHidden()
   await expect(list.getByText(/\d+ of \d+.*Read by Seed transformer on the seed's features\.$/)).toBeVisible()
 
   await clickMenu('settings')
@@ -64,7 +63,6 @@ test('a model of the coach’s own is chosen by its folder, reads, and is in use
   launchFilmRoom,
   demoLibrary,
 }) => {
-  test.setTimeout(180_000)
   const userData = mkdtempSync(join(tmpdir(), 'presnap-models-'))
   const [mine, photos] = [join(userData, 'my-model'), join(userData, 'photos')]
   cpSync('resources/models/seed', mine, { recursive: true })

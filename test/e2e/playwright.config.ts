@@ -1,5 +1,6 @@
 /** Stories in the window: Playwright's ordinary Electron specs, on the stand-in or on Electron itself. */
 import { defineConfig } from '@playwright/test'
+import { STATE_MS, TEST_MS } from '../builders/patience.ts'
 
 export default defineConfig({
   testDir: '.',
@@ -9,8 +10,8 @@ export default defineConfig({
   workers: 1,
   // a window on a shared machine: a story that fails once is told again, and the report says that it was flaky
   retries: 2,
-  timeout: 180_000,
-  expect: { timeout: 30_000 },
+  timeout: TEST_MS,
+  expect: { timeout: STATE_MS },
   reporter: 'list',
   use: { trace: 'off' },
 })

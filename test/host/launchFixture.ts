@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
+import { STATE_MS } from '../builders/patience.ts'
 
 // Electron's own way to name another program
 process.env.ELECTRON_OVERRIDE_DIST_PATH = import.meta.dirname
@@ -65,12 +66,17 @@ export function happenedIn({ app }: Fixture, name: string): Promise<unknown[][]>
 
 async function startFixture(args: readonly string[]): Promise<Fixture & { end(): Promise<void> }> {
   const profile = mkdtempSync(join(tmpdir(), 'presnap-fixture-'))
-  const app = await _electron.launch({ args: [FIXTURE, `--user-data-dir=${profile}`, ...args], colorScheme: null })
+  const app = await _electron.launch({
+    args: [FIXTURE, `--user-data-dir=${profile}`, ...args],
+    colorScheme: null,
+    timeout: STATE_MS,
+  })
+  app.context().setDefaultTimeout(STATE_MS)
   const end = async () => {
     await app.close().catch(() => {})
     rmSync(profile, { recursive: true, force: true })
   }
-  const page = await app.firstWindow()
+  const page = await app.firstWindow({ timeout: STATE_MS })
   // a window is there before its page
   await page.waitForURL(/page.html/)
   return { app, page, profile, end }

@@ -90,7 +90,7 @@ test('kill -9 leaves no Chromium and no profile of it behind', async () => {
     return path === undefined ? [] : [path]
   })
   await killed(app.process())
-  await expect.poll(() => before.filter(isRunning), { timeout: 20_000 }).toEqual([])
+  await expect.poll(() => before.filter(isRunning)).toEqual([])
   expect(profiles).not.toHaveLength(0)
   expect(profiles.filter((path) => existsSync(path))).toEqual([])
 })

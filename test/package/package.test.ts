@@ -115,7 +115,7 @@ test('the program that is packed makes its demo game and puts a play on the fiel
   // what lies outside of the archive comes with it
   extractAll(archive, installed)
   room = await launch({ appFolder: installed, userData: join(folder, 'user') })
-  await room.page.getByRole('img', { name: /^The field: / }).waitFor({ timeout: 200_000 })
+  await room.page.getByRole('img', { name: /^The field: / }).waitFor()
   await expect.poll(() => room?.page.getByRole('option').count()).toBeGreaterThan(0)
   expect(room.complaints).toEqual([])
 })
