@@ -1,6 +1,6 @@
 /** How sure an area under the ROC curve is. */
 import { wilsonInterval } from '../model/wilson.ts'
-import type { ScoredRead } from '../training/evaluation.ts'
+import { finiteReads, type ScoredRead } from '../training/evaluation.ts'
 
 /** The normal deviate of a 95 % interval. */
 const DEVIATE = 1.959963984540054
@@ -13,7 +13,7 @@ export function aucInterval(
   reads: readonly ScoredRead[],
   over: 'games' | 'plays',
 ): readonly [low: number, high: number] | null {
-  const { area, components, men, zones } = componentsOf(reads)
+  const { area, components, men, zones } = componentsOf(finiteReads(reads))
   if (men === 0 || zones === 0) return null
   if (area === 0 || area === 1) return wilsonInterval(area, Math.min(men, zones))
   const groups =

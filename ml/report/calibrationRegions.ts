@@ -2,7 +2,7 @@
 import type { CalibrationBin, RegionCalibration } from '../model/evaluationReport.ts'
 import { wilsonInterval } from '../model/wilson.ts'
 import { eceOf } from '../training/evaluation.ts'
-import type { JudgedRead, ReadsAtMoment } from './judgedReads.ts'
+import { finiteMoments, type JudgedRead, type ReadsAtMoment } from './judgedReads.ts'
 
 const BINS = 10
 /** From here on the defense shows the picture that it wants to be seen. */
@@ -18,7 +18,8 @@ const REGIONS: readonly { readonly region: string; readonly has: (seconds: numbe
 /** The regions that have reads. A play counts once for each of its moments in a region; intervals are those of as many
  *  plays, since the reads of one are alike. Nothing is weighted: P(man) is made for the league's rate of man, and a set
  *  of plays with another rate is read too low or too high by that. */
-export function calibrationRegions(moments: readonly ReadsAtMoment[]): RegionCalibration[] {
+export function calibrationRegions(all: readonly ReadsAtMoment[]): RegionCalibration[] {
+  const moments = finiteMoments(all)
   return REGIONS.flatMap(({ region, has }) => {
     const within = moments.filter(({ seconds, reads }) => has(seconds) && reads.length > 0)
     const reads = within.flatMap((moment) => moment.reads)

@@ -54,7 +54,7 @@ interface NamedRead {
 }
 
 function namedRead({ coverage, coverageProbabilities: all }: JudgedRead): NamedRead | null {
-  if (coverage === null || all === null) return null
+  if (coverage === null || all === null || !all.every(Number.isFinite)) return null
   const played = COVERAGES.indexOf(coverage)
   const first = all.indexOf(Math.max(...all))
   const said = all[played] as number

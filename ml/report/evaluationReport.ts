@@ -6,7 +6,7 @@ import { calibrationRegions } from './calibrationRegions.ts'
 import { cautionsOf, type Judging } from './cautions.ts'
 import { coverageConfusions, manZoneConfusions } from './confusion.ts'
 import { groupTables } from './groupFigures.ts'
-import { CURVE_MOMENTS, type ReadsAtMoment, tableMoment } from './judgedReads.ts'
+import { CURVE_MOMENTS, finiteMoments, type ReadsAtMoment, tableMoment } from './judgedReads.ts'
 import { type MomentsDone, momentCurve } from './momentCurve.ts'
 import { mostWrong } from './mostWrong.ts'
 import { rocCurves } from './roc.ts'
@@ -28,7 +28,8 @@ export function evaluationReport(evaluated: Evaluated): EvaluationReport {
 }
 
 /** The same, a step a moment of the curve: nearly all the work is in its intervals. */
-export function* reportInSteps(evaluated: Evaluated): Steps<MomentsDone, EvaluationReport> {
+export function* reportInSteps(given: Evaluated): Steps<MomentsDone, EvaluationReport> {
+  const evaluated = { ...given, moments: finiteMoments(given.moments) }
   const { moments, plays } = evaluated
   const table = tableMoment(moments)
   const curve = yield* momentCurve(moments)

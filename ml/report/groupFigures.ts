@@ -3,6 +3,7 @@ import { playKeyText } from '../football/ids.ts'
 import { READ_THRESHOLD } from '../model/disguise.ts'
 import type { GroupFigures, GroupTable, PlayFacts } from '../model/evaluationReport.ts'
 import { wilsonInterval } from '../model/wilson.ts'
+import { finiteReads } from '../training/evaluation.ts'
 import type { JudgedRead, ReadsAtMoment } from './judgedReads.ts'
 
 const UNKNOWN = 'not known'
@@ -17,7 +18,7 @@ const NAMES: readonly { readonly by: GroupTable['by']; readonly nameOf: (play: P
 export function groupTables({ seconds, reads }: ReadsAtMoment, plays: readonly PlayFacts[]): GroupTable[] {
   const facts = new Map(plays.map((play) => [playKeyText(play), play]))
   return NAMES.map(({ by, nameOf }) => {
-    const groups = Map.groupBy(reads, ({ gameId, playId }) => {
+    const groups = Map.groupBy(finiteReads(reads), ({ gameId, playId }) => {
       const play = facts.get(`${gameId}_${playId}`)
       return (play === undefined ? null : nameOf(play)) ?? UNKNOWN
     })

@@ -2,7 +2,7 @@
 import type { Coverage } from '../football/coverage.ts'
 import { type Seconds, seconds } from '../football/units.ts'
 import { LAST_LOOK } from '../model/disguise.ts'
-import type { ScoredRead } from '../training/evaluation.ts'
+import { finiteReads, type ScoredRead } from '../training/evaluation.ts'
 
 export interface JudgedRead extends ScoredRead {
   /** What was played; null where it is none of the seven. */
@@ -30,13 +30,20 @@ const AT_SNAP = seconds(0)
 
 /** The moment that a single table is about: the last look; the snap, where plays were kept as that frame alone; else
  *  the latest that has plays. */
-export function tableMoment(moments: readonly ReadsAtMoment[]): ReadsAtMoment {
-  const filled = moments.filter(({ reads }) => reads.length > 0).toSorted((a, b) => a.seconds - b.seconds)
+export function tableMoment(all: readonly ReadsAtMoment[]): ReadsAtMoment {
+  const filled = finiteMoments(all)
+    .filter(({ reads }) => reads.length > 0)
+    .toSorted((a, b) => a.seconds - b.seconds)
   const at = (wanted: Seconds) => filled.find((moment) => moment.seconds === wanted)
   return at(LAST_LOOK) ?? at(AT_SNAP) ?? filled.at(-1) ?? { seconds: LAST_LOOK, reads: [] }
 }
 
-/** The reads of one moment; none where it was not judged. */
+/** The reads of one moment that are numbers; none where it was not judged. */
 export function readsAt(moments: readonly ReadsAtMoment[], wanted: Seconds): readonly JudgedRead[] {
-  return moments.find((moment) => moment.seconds === wanted)?.reads ?? []
+  return finiteReads(moments.find((moment) => moment.seconds === wanted)?.reads ?? [])
+}
+
+/** The moments without the reads that are not numbers (`finiteReads`). */
+export function finiteMoments(moments: readonly ReadsAtMoment[]): readonly ReadsAtMoment[] {
+  return moments.map(({ seconds, reads }) => ({ seconds, reads: finiteReads(reads) }))
 }

@@ -3,7 +3,7 @@ import type { Steps } from '../base/steps.ts'
 import type { MomentFigures } from '../model/evaluationReport.ts'
 import { momentMetrics } from '../training/evaluation.ts'
 import { aucInterval } from './aucInterval.ts'
-import type { ReadsAtMoment } from './judgedReads.ts'
+import { finiteMoments, type ReadsAtMoment } from './judgedReads.ts'
 
 /** How many moments are reckoned, of all that have plays. */
 export interface MomentsDone {
@@ -13,7 +13,9 @@ export interface MomentsDone {
 
 /** The figures of each moment that has plays, in order of time; a step a moment. */
 export function* momentCurve(moments: readonly ReadsAtMoment[]): Steps<MomentsDone, MomentFigures[]> {
-  const filled = moments.filter(({ reads }) => reads.length > 0).toSorted((a, b) => a.seconds - b.seconds)
+  const filled = finiteMoments(moments)
+    .filter(({ reads }) => reads.length > 0)
+    .toSorted((a, b) => a.seconds - b.seconds)
   const curve: MomentFigures[] = []
   for (const moment of filled) {
     curve.push(momentFigures(moment))

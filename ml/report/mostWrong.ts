@@ -2,6 +2,7 @@
 import { playKeyText } from '../football/ids.ts'
 import { READ_THRESHOLD, surpriseOf } from '../model/disguise.ts'
 import type { PlayFacts, WrongPlay } from '../model/evaluationReport.ts'
+import { finiteReads } from '../training/evaluation.ts'
 import type { JudgedRead } from './judgedReads.ts'
 
 /** As many as a coach looks at in one sitting. */
@@ -11,7 +12,7 @@ const MOST_PLAYS = 20
  *  out. */
 export function mostWrong(reads: readonly JudgedRead[], plays: readonly PlayFacts[]): WrongPlay[] {
   const facts = new Map(plays.map((play) => [playKeyText(play), play]))
-  const wrong = reads.filter(({ manProbability, isMan }) => manProbability >= READ_THRESHOLD !== isMan)
+  const wrong = finiteReads(reads).filter(({ manProbability, isMan }) => manProbability >= READ_THRESHOLD !== isMan)
   return wrong
     .flatMap(({ gameId, playId, manProbability, isMan }) => {
       const play = facts.get(`${gameId}_${playId}`)

@@ -2,7 +2,7 @@
 import { type Seconds, seconds } from '../football/units.ts'
 import { LAST_LOOK } from '../model/disguise.ts'
 import type { RocCurve, RocPoint } from '../model/evaluationReport.ts'
-import { aucOf, type ScoredRead } from '../training/evaluation.ts'
+import { aucOf, finiteReads, type ScoredRead } from '../training/evaluation.ts'
 import { type ReadsAtMoment, readsAt } from './judgedReads.ts'
 
 /** More would lie on each other: early, when the defense has shown itself, the last look, the snap, and after it. */
@@ -20,7 +20,8 @@ export function rocCurves(moments: readonly ReadsAtMoment[]): RocCurve[] {
 }
 
 /** From "never man" to "always man", a point for every P(man) that occurs. There must be man and zone plays. */
-export function rocPoints(reads: readonly ScoredRead[]): RocPoint[] {
+export function rocPoints(all: readonly ScoredRead[]): RocPoint[] {
+  const reads = finiteReads(all)
   const sorted = reads.toSorted((a, b) => b.manProbability - a.manProbability)
   const men = reads.filter(({ isMan }) => isMan).length
   const zones = reads.length - men

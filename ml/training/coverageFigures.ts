@@ -4,11 +4,15 @@ import { coverageProbabilities } from '../model/coverages.ts'
 import type { CoverageCard } from '../model/modelCard.ts'
 import { wilsonInterval } from '../model/wilson.ts'
 import type { CalibratedRead } from './calibrating.ts'
+import { finiteReads } from './evaluation.ts'
 
 /** Figures of each data set at each moment, of the plays whose coverage is one of the seven. None where the model has
  *  no head for them. */
 export function coverageFigures(reads: readonly CalibratedRead[]): CoverageCard[] {
-  const known = reads.filter(({ coverage, coverageLogits }) => coverage !== null && coverageLogits.length > 0)
+  const known = finiteReads(reads).filter(
+    ({ coverage, coverageLogits }) =>
+      coverage !== null && coverageLogits.length > 0 && coverageLogits.every(Number.isFinite),
+  )
   const groups = [...Map.groupBy(known, ({ dataSet, moment }) => `${dataSet} ${moment}`).values()]
   const figures = groups.map((group) => figuresOf(group as [CalibratedRead, ...CalibratedRead[]]))
   return figures.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.seconds - b.seconds))

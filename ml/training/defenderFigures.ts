@@ -83,6 +83,8 @@ function shareOf(pairs: readonly (readonly [did: number, said: number])[], { pla
   return { n, right, low, high, commonest: n === 0 ? 0 : Math.max(...counts) / n }
 }
 
+/** -1, which is no class, where something is not a number. */
 function greatest(values: Float32Array): number {
+  if (values.some(Number.isNaN)) return -1
   return values.reduce((best, value, place) => (value > (values[best] as number) ? place : best), 0)
 }

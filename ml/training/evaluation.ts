@@ -43,8 +43,16 @@ const BINS = 10
 /** Probabilities are kept this far from 0 and 1 in the log loss. */
 const LEAST_PROBABILITY = 1e-7
 
+/** The reads that are numbers. A read that is not (a damaged model, an overflow) is neither right nor wrong: every figure
+ *  leaves it out, and whoever made the reads must say so. */
+export function finiteReads<Read extends { readonly manProbability: number }>(reads: readonly Read[]): readonly Read[] {
+  const isNumber = ({ manProbability }: Read) => Number.isFinite(manProbability)
+  return reads.every(isNumber) ? reads : reads.filter(isNumber)
+}
+
 /** All figures of one moment. Seeded: the same reads give the same intervals. */
-export function momentMetrics(seconds: Seconds, reads: readonly ScoredRead[]): MomentMetrics {
+export function momentMetrics(seconds: Seconds, all: readonly ScoredRead[]): MomentMetrics {
+  const reads = finiteReads(all)
   const games = new Set(reads.map((read) => read.gameId)).size
   const intervalOver = games >= GAMES_TO_DRAW_OVER ? 'games' : 'plays'
   if (reads.length === 0) return { seconds, n: 0, ...NOTHING, intervalOver }
@@ -81,7 +89,7 @@ const NOTHING = {
 } as const
 
 export function accuracyOf(reads: readonly ScoredRead[]): number {
-  return meanOf(reads, (read) => Number(isRight(read)))
+  return meanOf(finiteReads(reads), (read) => Number(isRight(read)))
 }
 
 function isRight({ manProbability, isMan }: ScoredRead): boolean {
@@ -90,7 +98,7 @@ function isRight({ manProbability, isMan }: ScoredRead): boolean {
 
 /** Natural logarithm; 0.693 for a coin. */
 export function logLossOf(reads: readonly ScoredRead[]): number {
-  return meanOf(reads, ({ manProbability, isMan }) => {
+  return meanOf(finiteReads(reads), ({ manProbability, isMan }) => {
     const right = isMan ? manProbability : 1 - manProbability
     return -Math.log(Math.max(LEAST_PROBABILITY, right))
   })
@@ -98,7 +106,8 @@ export function logLossOf(reads: readonly ScoredRead[]): number {
 
 /** The chance that a man play gets the higher P(man) of two plays, one man and one zone; a draw counts half. Null
  *  without one of each. */
-export function aucOf(reads: readonly ScoredRead[]): number | null {
+export function aucOf(all: readonly ScoredRead[]): number | null {
+  const reads = finiteReads(all)
   const probabilities = reads.map((read) => read.manProbability)
   const isMan = reads.map((read) => read.isMan)
   const area = areaUnderCurve(probabilities, isMan)
@@ -106,7 +115,8 @@ export function aucOf(reads: readonly ScoredRead[]): number | null {
 }
 
 /** Mean distance between what was said and what came, over 10 equal-width bins, weighted by their plays. */
-export function eceOf(reads: readonly { readonly manProbability: number; readonly isMan: boolean }[]): number {
+export function eceOf(all: readonly { readonly manProbability: number; readonly isMan: boolean }[]): number {
+  const reads = finiteReads(all)
   const said = new Float64Array(BINS)
   const came = new Float64Array(BINS)
   for (const { manProbability, isMan } of reads) {
@@ -128,7 +138,8 @@ function missOf(said: Float64Array, came: Float64Array): number {
 
 /** The 95th percentile of the ece that reads with these probabilities would have if each came true as often as it
  *  says. */
-export function eceOfPerfect(reads: readonly ScoredRead[]): number {
+export function eceOfPerfect(all: readonly ScoredRead[]): number {
+  const reads = finiteReads(all)
   const random = randomFrom('ece of perfect')
   const probabilities = Float64Array.from(reads, ({ manProbability }) => manProbability)
   const bins = Uint8Array.from(probabilities, binOf)
@@ -148,7 +159,8 @@ export function eceOfPerfect(reads: readonly ScoredRead[]): number {
 }
 
 /** The 95 % interval of the accuracy by bootstrap over games or plays. */
-export function accuracyInterval(reads: readonly ScoredRead[], over: 'games' | 'plays'): readonly [number, number] {
+export function accuracyInterval(all: readonly ScoredRead[], over: 'games' | 'plays'): readonly [number, number] {
+  const reads = finiteReads(all)
   const random = randomFrom('interval')
   const groups =
     over === 'plays' ? reads.map((read) => [read]) : [...Map.groupBy(reads, (read) => read.gameId).values()]

@@ -1,7 +1,7 @@
 /** Plays counted as if they came from a league with another share of man. */
 import type { AccuracyCard } from '../model/modelCard.ts'
 import { wilsonInterval } from '../model/wilson.ts'
-import type { ScoredRead } from './evaluation.ts'
+import { finiteReads, type ScoredRead } from './evaluation.ts'
 
 type Labelled = Pick<ScoredRead, 'isMan'>
 
@@ -29,7 +29,8 @@ export function weightedShare(share: number, { man, zone }: Weights): number {
 
 /** How often the reads are on the right side of 0.5. The interval is that of as many plays as the weighted ones are
  *  worth (Kish's effective size). */
-export function weightedAccuracy(reads: readonly ScoredRead[], weights: Weights): AccuracyCard {
+export function weightedAccuracy(all: readonly ScoredRead[], weights: Weights): AccuracyCard {
+  const reads = finiteReads(all)
   const n = reads.length
   if (n === 0) return { n, accuracy: null, accuracyLow: null, accuracyHigh: null }
   let [total, squares, right] = [0, 0, 0]

@@ -4,7 +4,7 @@ import { type Seconds, seconds } from '../football/units.ts'
 import { LAST_LOOK } from '../model/disguise.ts'
 import type { ReadinessCard, ReadinessMoment } from '../model/modelCard.ts'
 import type { CalibratedRead } from './calibrating.ts'
-import { aucOf, logLossOf } from './evaluation.ts'
+import { aucOf, finiteReads, logLossOf } from './evaluation.ts'
 import { weightsFor } from './leagueWeights.ts'
 
 const AT_SNAP = seconds(0)
@@ -23,7 +23,7 @@ export function readinessOf(reads: readonly CalibratedRead[]): ReadinessCard {
 const NOTHING_JUDGED = 'No held-out plays, man and zone, show how good its reads are at the last look or at the snap.'
 
 function judgedMoment(reads: readonly CalibratedRead[], moment: Seconds): ReadinessMoment | null {
-  const some = reads.filter((read) => read.moment === moment)
+  const some = finiteReads(reads).filter((read) => read.moment === moment)
   const weights = weightsFor(some, LEAGUE_MAN_RATE)
   const auc = aucOf(some)
   if (weights === null || auc === null) return null

@@ -1,7 +1,7 @@
 /** How often man is played where a model says so: held-out reads, tenth by tenth. */
 import type { ReliabilityBin } from '../model/modelCard.ts'
 import { wilsonInterval } from '../model/wilson.ts'
-import type { ScoredRead } from './evaluation.ts'
+import { finiteReads, type ScoredRead } from './evaluation.ts'
 import { type Weights, weightedShare, weightOf } from './leagueWeights.ts'
 
 const BINS = 10
@@ -9,7 +9,9 @@ const BINS = 10
 /** Ten bins of equal width. The share of man and its interval are counted on the plays as they were, and then turned
  *  into those of the weighted plays. */
 export function reliabilityBins(reads: readonly ScoredRead[], weights: Weights): ReliabilityBin[] {
-  const bins = Map.groupBy(reads, ({ manProbability }) => Math.min(BINS - 1, Math.floor(manProbability * BINS)))
+  const bins = Map.groupBy(finiteReads(reads), ({ manProbability }) =>
+    Math.min(BINS - 1, Math.floor(manProbability * BINS)),
+  )
   return Array.from({ length: BINS }, (_, bin) => {
     const edges = { low: bin / BINS, high: (bin + 1) / BINS }
     return { ...edges, ...figuresOf(bins.get(bin) ?? [], weights) }

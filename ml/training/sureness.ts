@@ -4,7 +4,7 @@ import { type Seconds, seconds } from '../football/units.ts'
 import { LAST_LOOK } from '../model/disguise.ts'
 import type { BandCard, ModelCard, NoReadCard, ReliabilityTable } from '../model/modelCard.ts'
 import type { CalibratedRead } from './calibrating.ts'
-import type { ScoredRead } from './evaluation.ts'
+import { finiteReads, type ScoredRead } from './evaluation.ts'
 import { type Weights, weightedAccuracy, weightsFor } from './leagueWeights.ts'
 import { reliabilityBins } from './reliability.ts'
 
@@ -13,7 +13,8 @@ const AT_SNAP = seconds(0)
 const WIDEST_NO_READ = 15
 
 /** The parts of a card that tell how sure the reads are. A part is left out where the plays do not tell it. */
-export function surenessOf(reads: readonly CalibratedRead[]): Pick<ModelCard, 'reliability' | 'noRead' | 'band'> {
+export function surenessOf(all: readonly CalibratedRead[]): Pick<ModelCard, 'reliability' | 'noRead' | 'band'> {
+  const reads = finiteReads(all)
   // plays that were kept as their snap frame alone have no last look: the second table has those too
   const tables = [LAST_LOOK, AT_SNAP].flatMap((moment) => reliabilityTable(reads, moment) ?? [])
   const moment = reads.some((read) => read.moment === LAST_LOOK) ? LAST_LOOK : AT_SNAP
@@ -69,7 +70,8 @@ export function noReadOf(reads: readonly ScoredRead[], { moment, weights }: Judg
 const NO_READ_NOTE = `A band around 50 % within which held-out reads, weighted to ${LEAGUE}, cannot be told from a coin: the 95 % interval of their accuracy has 50 % in it. It grows by whole per cent until that ends, at most from ${50 - WIDEST_NO_READ} to ${50 + WIDEST_NO_READ} %.`
 
 /** How far the members lie apart; null where there are none. */
-export function bandOf(reads: readonly CalibratedRead[], { moment, weights }: Judging): BandCard | null {
+export function bandOf(all: readonly CalibratedRead[], { moment, weights }: Judging): BandCard | null {
+  const reads = finiteReads(all).filter(({ memberProbabilities }) => memberProbabilities.every(Number.isFinite))
   const members = reads[0]?.memberProbabilities.length ?? 0
   if (members < 2) return null
   const isAgreed = ({ memberProbabilities }: CalibratedRead) =>
