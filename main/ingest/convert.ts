@@ -10,7 +10,7 @@ import { DuckSession, sqlPath, sqlText } from './duck.ts'
 import { findInputFiles, type InputFile } from './inputFiles.ts'
 import { makeScratch, removeScratch } from './scratch.ts'
 import { ScratchFiles } from './scratchFiles.ts'
-import { firstUnpackedBytes, plainFile } from './unpack.ts'
+import { firstUnpackedBytes, type Loss, plainFile } from './unpack.ts'
 import { MISSING_WORDS } from './values.ts'
 
 export interface Converted {
@@ -29,7 +29,7 @@ export interface ConvertOptions {
 
 /** Converts the CSV tables at `from` (a file, a folder or a zip): one table to the file `to`, several into the folder
  *  `to`, in the same folders as at `from`. A target appears when it is whole; one that is there is replaced.
- *  Errors: `path-missing`, `nothing-to-read`, `unreadable`, `cut-off`, `target-is-source`, `bad-table`. */
+ *  Errors: `path-missing`, `nothing-to-read`, `unreadable`, `cut-off`, `damaged-file`, `target-is-source`, `bad-table`. */
 export async function convertToParquet(
   from: string,
   to: string,
@@ -91,7 +91,7 @@ async function convertFile(conversion: Conversion, converting: Converting): Prom
   if (header === null) return failed(badTable(file, 'the file is empty'))
   const plain = await plainFile(file, files, signal)
   if (!plain.ok) return plain
-  if (plain.value.isCut) return failed(cutOff(file))
+  if (plain.value.loss !== null) return failed(lossFault(file, plain.value.loss))
   makeFolder(dirname(to))
   const partial = `${to}.partial`
   const unpacked = plain.value.isUnpacked ? UNPACKING_SHARE : 0
@@ -187,11 +187,12 @@ function targetIsSource(where: string): Fault {
   }
 }
 
-function cutOff(file: InputFile): Fault {
+function lossFault({ name: where }: InputFile, { kind }: Loss): Fault {
+  const how = kind === 'cut-off' ? 'cut off in the middle' : 'damaged'
   return {
-    kind: 'cut-off',
-    where: file.name,
-    what: 'The file is cut off in the middle; converting it would hide that.',
+    kind,
+    where,
+    what: `The file is ${how}; converting it would hide that.`,
     next: 'Download it again, or import it as it is to keep its whole rows.',
   }
 }

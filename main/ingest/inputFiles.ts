@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import { filesUnder, type OnUnreadable } from './folders.ts'
-import { listZip } from './zip.ts'
+import { listZip, type ZipObstacle } from './zip.ts'
 
 /** How a file's bytes are packed, told by the bytes themselves and not by the name. */
 export type Packing = 'plain' | 'gz' | 'zst' | 'bz2' | 'xz'
@@ -88,18 +88,25 @@ async function filesAt(path: string, onUnreadable: OnUnreadable): Promise<InputF
 
 async function filesInZip(path: string, onUnreadable: OnUnreadable): Promise<InputFile[]> {
   const entries = await listZip(path).catch(() => {
-    throw new DamagedZip()
+    throw new UnreadableEntry('damaged')
   })
   const tables = entries.filter(({ name }) => TABLE_NAME.test(name) && !name.includes('__MACOSX'))
-  return tables.flatMap(({ name, size, head }) => {
-    if (head === null) onUnreadable(join(path, name), new DamagedZip())
+  return tables.flatMap(({ name, size, head, obstacle }) => {
+    if (head === null) onUnreadable(join(path, name), new UnreadableEntry(obstacle ?? 'damaged'))
     const place = join(path, dirname(name))
     return head === null ? [] : [{ name: `${basename(path)}/${name}`, place, path, entry: name, size, ...kindOf(head) }]
   })
 }
 
 /** A zip, or one file in it, that cannot be unpacked: yauzl's own words are about records and signatures. */
-class DamagedZip extends Error {}
+class UnreadableEntry extends Error {
+  readonly obstacle: ZipObstacle
+
+  constructor(obstacle: ZipObstacle) {
+    super(obstacle)
+    this.obstacle = obstacle
+  }
+}
 
 /** Forms of one table, best first: no unpacking and typed columns beat the rest. */
 const FORMS = ['parquet', 'plain', 'zst', 'gz', 'xz', 'bz2'] as const
@@ -158,10 +165,7 @@ function hasCode(error: unknown, code: string): boolean {
 
 function unreadableFault(where: string, error: unknown): Fault {
   const fault = { kind: 'unreadable', where }
-  if (error instanceof DamagedZip) {
-    const what = 'The zip is cut off or damaged, and cannot be unpacked.'
-    return { ...fault, what, next: 'Download it again and try again.' }
-  }
+  if (error instanceof UnreadableEntry) return { ...fault, ...OBSTACLES[error.obstacle] }
   if (hasCode(error, 'EACCES') || hasCode(error, 'EPERM')) {
     return { ...fault, what: 'You may not read it.', next: 'Give yourself permission to read it and try again.' }
   }
@@ -170,6 +174,21 @@ function unreadableFault(where: string, error: unknown): Fault {
   }
   const reason = error instanceof Error ? error.message : String(error)
   return { ...fault, what: `It cannot be read (${reason}).`, next: 'Check the disk it lies on and try again.' }
+}
+
+const OBSTACLES: Readonly<Record<ZipObstacle, Pick<Fault, 'what' | 'next'>>> = {
+  damaged: {
+    what: 'The zip is cut off or damaged, and cannot be unpacked.',
+    next: 'Download it again and try again.',
+  },
+  encrypted: {
+    what: 'It takes a password to unpack it.',
+    next: 'Unpack it yourself and name the folder.',
+  },
+  'packing-unknown': {
+    what: 'It is packed in a way that Presnap cannot unpack.',
+    next: 'Unpack it yourself and name the folder.',
+  },
 }
 
 function missing(path: string) {

@@ -2,7 +2,7 @@
 import { readCsv } from './csv.ts'
 import { type DuckSession, readParquet, sqlName } from './duck.ts'
 import { linesOfRecords } from './lineNumbers.ts'
-import { cutProblem, rejectProblems, takeRejects } from './rejects.ts'
+import { lossProblem, rejectProblems, takeRejects } from './rejects.ts'
 import type { ProblemList } from './report.ts'
 import type { Table } from './sources.ts'
 import { type RawRow, type TableRow, tableRow } from './tableRow.ts'
@@ -47,8 +47,7 @@ export class MetadataReader {
   async #linesOf(table: Table, plain: PlainFile, count: number): Promise<number[] | null> {
     const rejects = await takeRejects(this.#session, plain.path)
     const refused = new Set(rejects.map(({ line }) => line))
-    const broken = plain.isCut ? rejects.pop() : undefined
-    if (plain.isCut) this.#problems.add(cutProblem(table, count, broken))
+    if (plain.loss !== null) this.#problems.add(lossProblem(table, count, plain.loss))
     for (const problem of rejectProblems(rejects, table)) this.#problems.add(problem)
     const [, ...lines] = await linesOfRecords(plain.path, table.delimiter)
     const kept = lines.filter((line) => !refused.has(line))

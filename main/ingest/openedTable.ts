@@ -17,8 +17,8 @@ export async function openedTable(
 ): Promise<PlainFile | null> {
   const plain = await plainFile(file, files, signal)
   if (plain.ok) return plain.value
-  const { what, next } = plain.fault
+  const { kind, what, next } = plain.fault
   const kept = 'nothing of this file'
-  problems.add({ kind: 'unreadable', file: file.name, line: null, column: null, problem: `${what} ${next}`, kept })
+  problems.add({ kind, file: file.name, line: null, column: null, problem: `${what} ${next}`, kept })
   return null
 }

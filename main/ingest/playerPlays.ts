@@ -3,10 +3,11 @@ import { type GameId, playerId, playId } from '../../ml/football/ids.ts'
 import type { PlayerPlay } from '../../ml/football/play.ts'
 import { readCsv } from './csv.ts'
 import { type DuckSession, readParquet, sqlName, sqlText } from './duck.ts'
-import { rejectProblems, takeRejects } from './rejects.ts'
+import { lossProblem, rejectProblems, takeRejects } from './rejects.ts'
 import type { Occurrence, ProblemList } from './report.ts'
 import type { Table } from './sources.ts'
 import type { ColumnName } from './tables.ts'
+import type { PlainFile } from './unpack.ts'
 import { booleanFrom, MISSING_WORDS, numberFrom } from './values.ts'
 
 const COLUMNS = [
@@ -19,35 +20,43 @@ const COLUMNS = [
   'inMotionAtSnap',
 ] as const satisfies readonly ColumnName[]
 
-export interface LoadingPlayerPlays {
+interface LoadingPlayerPlays {
   readonly session: DuckSession
   readonly problems: ProblemList
-  /** Null where the file cannot be read, which has been reported then. */
-  open(table: Table): Promise<{ readonly path: string } | null>
+  /** A table that could not be opened has been reported. */
+  open(table: Table): Promise<PlainFile | null>
 }
 
 /** Loads the tables of one source, in place of those of the source before. Rows that cannot be used become problems.
- *  Returns how many of the tables could be opened. */
+ *  Returns how many tables were loaded. */
 export async function loadPlayerPlays(
   tables: readonly Table[],
   { session, problems, open }: LoadingPlayerPlays,
 ): Promise<number> {
+  let loaded = 0
   const texts = COLUMNS.map((name) => `${name} VARCHAR`).join(', ')
   await session.run(`CREATE OR REPLACE TEMP TABLE player_plays (game BIGINT, play BIGINT, player BIGINT, ${texts})`)
-  let opened = 0
   for (const table of tables) {
     const plain = await open(table)
     if (plain === null) continue
-    opened += 1
-    const { path } = plain
-    await session.run(`INSERT INTO player_plays ${select(table, path)}`)
-    const rejects = table.file.format === 'csv' ? await takeRejects(session, path) : []
-    for (const problem of rejectProblems(rejects, table)) problems.add(problem)
-    const [counted] = await session.rows(`SELECT count(*)::INTEGER AS rows FROM player_plays WHERE ${IS_KEYLESS}`)
-    if (Number(counted?.rows) > 0) problems.add(keylessProblem(table, Number(counted?.rows)))
-    await session.run(`DELETE FROM player_plays WHERE ${IS_KEYLESS}`)
+    await loadTable(table, plain, { session, problems })
+    loaded++
   }
-  return opened
+  return loaded
+}
+
+async function loadTable(
+  table: Table,
+  plain: PlainFile,
+  { session, problems }: Pick<LoadingPlayerPlays, 'session' | 'problems'>,
+): Promise<void> {
+  const [inserted] = await session.rows(`INSERT INTO player_plays ${select(table, plain.path)}`)
+  if (plain.loss !== null) problems.add(lossProblem(table, Number(inserted?.Count), plain.loss))
+  const rejects = table.file.format === 'csv' ? await takeRejects(session, plain.path) : []
+  for (const problem of rejectProblems(rejects, table)) problems.add(problem)
+  const [counted] = await session.rows(`SELECT count(*)::INTEGER AS rows FROM player_plays WHERE ${IS_KEYLESS}`)
+  if (Number(counted?.rows) > 0) problems.add(keylessProblem(table, Number(counted?.rows)))
+  await session.run(`DELETE FROM player_plays WHERE ${IS_KEYLESS}`)
 }
 
 const IS_KEYLESS = 'game IS NULL OR play IS NULL OR player IS NULL'

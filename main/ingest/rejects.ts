@@ -6,6 +6,7 @@ import { linesAt } from './lineNumbers.ts'
 import type { Occurrence } from './report.ts'
 import type { Table } from './sources.ts'
 import { KEY_COLUMNS } from './trackingRows.ts'
+import type { Loss } from './unpack.ts'
 import { MISSING_WORDS } from './values.ts'
 
 /** A row that DuckDB refused. */
@@ -46,11 +47,15 @@ export function rejectProblems(rows: readonly RejectedRow[], table: Table): Occu
   return [...problems, { kind: 'many-bad-rows', file, line: null, column: null, problem, kept: 'all good rows' }]
 }
 
-/** What to say of a file that is cut off after some whole rows; its last row may be a broken one. */
-export function cutProblem({ file }: Table, rowCount: number, broken: RejectedRow | undefined): Occurrence {
-  const problem = `The file is cut off in the middle, after ${rowCount} whole rows. Download it again and import it again.`
-  const kept = `the ${rowCount} whole rows before the cut`
-  return { kind: 'cut-off', file: file.name, line: broken?.line ?? null, column: null, problem, kept }
+/** What to say of a file that is cut off, or damaged, after some whole rows. */
+export function lossProblem({ file }: Table, rowCount: number, { kind, line }: Loss): Occurrence {
+  const rows = `${rowCount} whole rows`
+  const [what, where] =
+    kind === 'cut-off'
+      ? [`cut off in the middle, after ${rows}.`, 'the cut']
+      : [`damaged after ${rows}, and what follows cannot be trusted.`, 'the damage']
+  const problem = `The file is ${what} Download it again and import it again.`
+  return { kind, file: file.name, line, column: null, problem, kept: `the ${rows} before ${where}` }
 }
 
 interface RejectRow {

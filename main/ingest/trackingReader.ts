@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type AssemblyOutput, type BadRow, type KeyColumn, PlayAssembler } from './assemble.ts'
 import type { DuckSession } from './duck.ts'
 import { linesOfRows, rowKeyText } from './lineNumbers.ts'
-import { cutProblem, isSalvageable, type RejectedRow, rejectProblems, takeRejects } from './rejects.ts'
+import { isSalvageable, lossProblem, type RejectedRow, rejectProblems, takeRejects } from './rejects.ts'
 import type { ProblemList } from './report.ts'
 import type { Table } from './sources.ts'
 import type { Spool } from './spool.ts'
@@ -49,10 +49,9 @@ export async function readTracking(
   }
   const assembler = new PlayAssembler(output, table.kind === 'trackingAfterThrow')
   const rowCount = await assemble(reading, trackingQuery(table, plain.path), assembler)
-  const cutPlay = plain.isCut ? last : null
+  const cutPlay = plain.loss === null ? null : last
   const rejects = table.file.format === 'csv' ? await takeRejects(session, plain.path) : []
-  const broken = plain.isCut ? rejects.pop() : undefined
-  if (plain.isCut) problems.add(cutProblem(table, rowCount, broken))
+  if (plain.loss !== null) problems.add(lossProblem(table, rowCount, plain.loss))
   for (const problem of rejectProblems(rejects, table)) problems.add(problem)
   await salvage(table, rejects, { reading, assembler })
   await reportBadRows(session, { table, path: plain.path }, badRows, problems)
