@@ -6,16 +6,21 @@ import { join } from 'node:path'
 /** Told of each path that could not be looked at, and why. */
 export type OnUnreadable = (path: string, error: unknown) => void
 
-/** The paths of the files under `folder`. Links are followed, but no folder is walked twice: a link may lead to one
- *  that it lies in. */
-export async function filesUnder(folder: string, onUnreadable: OnUnreadable): Promise<string[]> {
-  return walk(folder, { walked: new Set(), onUnreadable })
+export interface FolderWalk {
+  readonly onUnreadable: OnUnreadable
+  /** Told of what is neither a file nor a folder: pipes, devices, sockets. */
+  onNoFile(path: string): void
 }
 
-interface Walk {
+/** The paths of the files under `folder`. Links are followed, but no folder is walked twice: a link may lead to one
+ *  that it lies in. */
+export async function filesUnder(folder: string, walking: FolderWalk): Promise<string[]> {
+  return walk(folder, { walked: new Set(), ...walking })
+}
+
+interface Walk extends FolderWalk {
   /** Real paths. */
   readonly walked: Set<string>
-  readonly onUnreadable: OnUnreadable
 }
 
 async function walk(folder: string, walking: Walk): Promise<string[]> {
@@ -25,6 +30,7 @@ async function walk(folder: string, walking: Walk): Promise<string[]> {
     const target = entry.isSymbolicLink() ? await targetOf(path, walking) : entry
     if (target?.isFile()) files.push(path)
     else if (target?.isDirectory()) files.push(...(await walk(path, walking)))
+    else if (target !== null) walking.onNoFile(path)
   }
   return files
 }

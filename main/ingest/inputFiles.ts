@@ -1,5 +1,5 @@
 /** Which files a user means: the ones he named, those in the folders he named, and those inside a zip. */
-import { Stats } from 'node:fs'
+import { constants, Stats } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Fault } from '../../ml/base/fault.ts'
@@ -60,9 +60,14 @@ export async function findInputFiles(paths: readonly string[]): Promise<Result<F
 
 /** The tables in a folder: only files whose names could be tables are opened. */
 async function filesInFolder(folder: string, onUnreadable: OnUnreadable): Promise<InputFile[]> {
-  const paths = await filesUnder(folder, (path, error) => {
-    const isOther = isDeadLink(error) && !isCandidate(path)
-    if (!isOther) onUnreadable(path, error)
+  const paths = await filesUnder(folder, {
+    onUnreadable: (path, error) => {
+      const isOther = isDeadLink(error) && !isCandidate(path)
+      if (!isOther) onUnreadable(path, error)
+    },
+    onNoFile: (path) => {
+      if (isCandidate(path)) onUnreadable(path, new NoRegularFile())
+    },
   })
   const files: InputFile[] = []
   for (const path of paths.filter(isCandidate)) files.push(...(await filesAt(path, onUnreadable)))
@@ -76,9 +81,8 @@ function isCandidate(path: string): boolean {
 /** The tables in one file: itself, or what a zip holds. */
 async function filesAt(path: string, onUnreadable: OnUnreadable): Promise<InputFile[]> {
   try {
-    const head = await firstBytes(path)
+    const { head, size } = await firstBytes(path)
     if (startsWith(head, ZIP_MAGIC)) return await filesInZip(path, onUnreadable)
-    const { size } = await stat(path)
     return [{ name: basename(path), place: dirname(path), path, entry: null, size, ...kindOf(head) }]
   } catch (error) {
     onUnreadable(path, error)
@@ -107,6 +111,9 @@ class UnreadableEntry extends Error {
     this.obstacle = obstacle
   }
 }
+
+/** A pipe, a device or a socket: there may be no end to it, or nobody at the other. */
+class NoRegularFile extends Error {}
 
 /** Forms of one table, best first: no unpacking and typed columns beat the rest. */
 const FORMS = ['parquet', 'plain', 'zst', 'gz', 'xz', 'bz2'] as const
@@ -141,11 +148,16 @@ function startsWith(head: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, i) => head[i] === byte)
 }
 
-async function firstBytes(path: string): Promise<Uint8Array> {
-  const file = await open(path)
+/** Opens the file without waiting for whoever might write into it, if it is a pipe. */
+async function firstBytes(path: string): Promise<{ head: Uint8Array; size: number }> {
+  // some devices do something when they are opened
+  if (!(await stat(path)).isFile()) throw new NoRegularFile()
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
+    const now = await file.stat()
+    if (!now.isFile()) throw new NoRegularFile()
     const { buffer, bytesRead } = await file.read(new Uint8Array(8), 0, 8, 0)
-    return buffer.subarray(0, bytesRead)
+    return { head: buffer.subarray(0, bytesRead), size: now.size }
   } finally {
     await file.close()
   }
@@ -166,6 +178,10 @@ function hasCode(error: unknown, code: string): boolean {
 function unreadableFault(where: string, error: unknown): Fault {
   const fault = { kind: 'unreadable', where }
   if (error instanceof UnreadableEntry) return { ...fault, ...OBSTACLES[error.obstacle] }
+  if (error instanceof NoRegularFile) {
+    const what = 'This is a pipe or a device, and no file.'
+    return { ...fault, what, next: 'Save what comes out of it as a file and name that.' }
+  }
   if (hasCode(error, 'EACCES') || hasCode(error, 'EPERM')) {
     return { ...fault, what: 'You may not read it.', next: 'Give yourself permission to read it and try again.' }
   }
