@@ -9,6 +9,7 @@ import { WholeFile } from '../reports/wholeFile.ts'
 import type { JudgedMoment } from '../training/evaluateModel.ts'
 import { type LabelledData, readLabelledPlays } from '../training/labelledPlays.ts'
 import { type Invocation, runCommand } from './command.ts'
+import { sayProblems } from './dataProblems.ts'
 import { type Judging, prepareReport, type Reads, readsToJudge, reportReads } from './evaluateReport.ts'
 import { LABELS_HELP, type ModelOptions, modelOption, providerOption, withModel } from './modelOptions.ts'
 import { numberList } from './options.ts'
@@ -114,8 +115,7 @@ async function readData(
     const data = await readLabelledPlays(path, { signal, labels: labels?.value, onRead })
     progress.finish()
     if (!data.ok) return data
-    const { problems } = data.value
-    if (problems.length > 0) say(`${problems.length} problems in the data; presnap import lists them.`)
+    sayProblems([...(labels?.value.problems ?? []), ...data.value.problems], say)
     return data
   } finally {
     progress.finish()

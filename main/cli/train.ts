@@ -17,6 +17,7 @@ import { checkpointFolder, removeCheckpoints, runTraining } from '../training/tr
 import type { EpochReport } from '../training/trainNetwork.ts'
 import { VERSION } from '../version.ts'
 import { fault, type Invocation, runCommand } from './command.ts'
+import { sayProblems } from './dataProblems.ts'
 import { LABELS_HELP, providerOption } from './modelOptions.ts'
 import { wholeNumber } from './options.ts'
 import { progressOf } from './progress.ts'
@@ -89,8 +90,9 @@ Example:
     .action((options: TrainOptions) => runCommand((invocation) => runTrain(options, invocation)))
 }
 
-async function runTrain(options: TrainOptions, { signal, say, print }: Invocation): Promise<Result<null>> {
-  const data = await readAll(options, signal)
+async function runTrain(options: TrainOptions, invocation: Invocation): Promise<Result<null>> {
+  const { signal, say, print } = invocation
+  const data = await readAll(options, invocation)
   if (!data.ok) return data
   const plays = data.value.flatMap((set) => set.plays)
   const games = new Set(plays.map((play) => play.gameId)).size
@@ -151,12 +153,16 @@ function cardOf({ card }: LabelledData, { learnsFromRuns }: Recipe): DataSetCard
   return learnsFromRuns ? card : ofDropbacks
 }
 
-async function readAll({ data, labels: place }: TrainOptions, signal: AbortSignal): Promise<Result<LabelledData[]>> {
-  if (place === undefined) return readSets(data, { signal })
+async function readAll(
+  { data, labels: place }: TrainOptions,
+  { signal, say }: Invocation,
+): Promise<Result<LabelledData[]>> {
+  if (place === undefined) return readSets(data, { signal }, say)
   const labels = await openLabels(place, signal)
   if (!labels.ok) return labels
   try {
-    return await readSets(data, { signal, labels: labels.value })
+    sayProblems(labels.value.problems, say)
+    return await readSets(data, { signal, labels: labels.value }, say)
   } finally {
     await labels.value.dispose()
   }
@@ -165,11 +171,14 @@ async function readAll({ data, labels: place }: TrainOptions, signal: AbortSigna
 async function readSets(
   paths: readonly string[],
   reading: Pick<LabelledPlaysOptions, 'signal' | 'labels'>,
+  say: Invocation['say'],
 ): Promise<Result<LabelledData[]>> {
   const progress = progressOf('Reading')
   const onRead = (path: string, share: number | null) =>
     share === null ? progress.finish() : progress.update(share, path)
-  return readDataSets(paths, { ...reading, onRead })
+  const sets = await readDataSets(paths, { ...reading, onRead })
+  if (sets.ok) for (const { problems } of sets.value) sayProblems(problems, say)
+  return sets
 }
 
 function recipeOf({ network, epochs, batch, members, pretrainingGames }: TrainOptions): Recipe {

@@ -5,21 +5,55 @@ import { sqlPath, sqlText } from './duck.ts'
 export type Delimiter = ',' | ';' | '\t'
 
 export interface CsvHeader {
+  /** A name a column, no two alike: what has none of its own, or that of another column, is named by its place. */
   readonly names: readonly string[]
+  /** The names as they stand in the file. */
+  readonly ownNames: readonly string[]
   readonly delimiter: Delimiter
+  readonly encoding: 'utf-8' | 'utf-16'
 }
 
 /** The column names in the first line of a file's first bytes, or null for a file without one. */
 export function csvHeader(bytes: Uint8Array): CsvHeader | null {
-  const text = new TextDecoder().decode(bytes).replace(/^\uFEFF/, '')
-  const line = text.split(/\r\n|\n|\r/, 1)[0] ?? ''
+  const encoding = encodingOf(bytes)
+  const text = new TextDecoder(encoding).decode(bytes).replace(/^\uFEFF/, '')
+  const line = firstRecord(text)
   if (line.trim() === '') return null
-  const delimiter = DELIMITERS.toSorted((a, b) => line.split(b).length - line.split(a).length)[0] ?? ','
-  const names = line.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, '$1'))
-  return { names, delimiter }
+  const width = (delimiter: Delimiter) => csvValues(line, delimiter).length
+  const delimiter = DELIMITERS.toSorted((a, b) => width(b) - width(a))[0] ?? ','
+  const ownNames = csvValues(line, delimiter).map((name) => name.trim())
+  return { names: distinctNames(ownNames), ownNames, delimiter, encoding: encoding === 'utf-8' ? encoding : 'utf-16' }
 }
 
 const DELIMITERS: readonly Delimiter[] = [',', '\t', ';']
+
+type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be'
+
+/** Without a mark at its start, UTF-16 shows in the zeros beside plain letters. */
+function encodingOf(bytes: Uint8Array): TextEncoding {
+  const [first = 1, second = 1] = bytes
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le'
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0)) return 'utf-16be'
+  return 'utf-8'
+}
+
+/** The first line; line breaks inside quotes belong to it. */
+function firstRecord(text: string): string {
+  return /^(?:"(?:[^"]|"")*"|[^"\r\n]|")*/.exec(text)?.[0] ?? ''
+}
+
+/** Names that DuckDB can tell apart: it takes upper and lower case for the same, and none for an error. */
+export function distinctNames(ownNames: readonly string[]): string[] {
+  const taken = new Set<string>()
+  return ownNames.map((ownName, i) => {
+    const name = ownName.replaceAll('\0', '\uFFFD')
+    const place = `column ${i + 1}`
+    const candidates = name === '' ? [place] : [name, `${name} (${place})`]
+    const distinct = candidates.find((candidate) => !taken.has(candidate.toLowerCase())) ?? `${place} of the file`
+    taken.add(distinct.toLowerCase())
+    return distinct
+  })
+}
 
 export interface CsvOptions {
   readonly path: string

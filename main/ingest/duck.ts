@@ -33,6 +33,10 @@ export interface DuckOptions {
   readonly threads?: number
 }
 
+/** What DuckDB says of a query that it cannot answer: mostly of the file that the query reads. */
+export class DuckError extends Error {}
+
+/** A session. What DuckDB throws comes out as a `DuckError`, and a full disk as the file system would say it. */
 export class DuckSession {
   static async open({ scratch, threads = 2 }: DuckOptions): Promise<DuckSession> {
     const instance = await DuckDBInstance.create(':memory:', {
@@ -56,12 +60,12 @@ export class DuckSession {
   }
 
   async run(sql: string): Promise<void> {
-    await this.#connection.run(sql)
+    await orDuckError(this.#connection.run(sql))
   }
 
   /** All rows, each value as DuckDB's JSON form gives it: numbers, or text for anything larger. */
   async rows(sql: string): Promise<Record<string, unknown>[]> {
-    const reader = await this.#connection.runAndReadAll(sql)
+    const reader = await orDuckError(this.#connection.runAndReadAll(sql))
     return reader.getRowObjectsJson()
   }
 
@@ -83,7 +87,7 @@ export class DuckSession {
 
   /** The rows chunk by chunk, the next chunk being fetched while this one is in hand. */
   async *stream(sql: string, signal: AbortSignal): AsyncGenerator<Chunk> {
-    const result = await this.#connection.stream(sql)
+    const result = await orDuckError(this.#connection.stream(sql))
     let next = fetchFrom(result)
     try {
       for (;;) {
@@ -143,9 +147,14 @@ export class Chunk {
   texts(column: number): (row: number) => string | null {
     let vector: DuckDBVector | null = null
     return (row) => {
-      vector ??= this.#chunk.getColumnVector(column)
-      const value = vector.getItem(row)
-      return value === null ? null : String(value)
+      try {
+        vector ??= this.#chunk.getColumnVector(column)
+        const value = vector.getItem(row)
+        return value === null ? null : String(value)
+      } catch (cause) {
+        // a value that its type cannot have, such as a date beyond all calendars
+        throw new DuckError(cause instanceof Error ? cause.message : String(cause), { cause })
+      }
     }
   }
 
@@ -177,8 +186,20 @@ export function sqlName(name: string): string {
 }
 
 function fetchFrom(result: DuckDBResult): Promise<DuckDBDataChunk | null> {
-  const next = result.fetchChunk()
+  const next = orDuckError(result.fetchChunk())
   // a failure is taken up by whoever awaits it next, which may be later than Node waits for that
   next.catch(() => null)
   return next
+}
+
+async function orDuckError<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause)
+    // DuckDB tells of a full disk in words only
+    const path = /(?:"([^"]+)": )?(?:no space left|disk quota exceeded)/i.exec(message)
+    if (path !== null) throw Object.assign(new Error(message, { cause }), { code: 'ENOSPC', path: path[1] })
+    throw new DuckError(message, { cause })
+  }
 }

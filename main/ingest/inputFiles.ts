@@ -27,6 +27,7 @@ export interface InputFile {
 }
 
 const TABLE_NAME = /\.(csv|tsv|txt|parquet|pq)(\.(gz|zst|zstd|bz2|xz))?$/i
+const ZIP_NAME = /\.zip$/i
 const PACKED_NAME = /\.(gz|zst|zstd|bz2|xz)$/i
 
 /** What lies behind some paths. */
@@ -75,7 +76,7 @@ async function filesInFolder(folder: string, onUnreadable: OnUnreadable): Promis
 }
 
 function isCandidate(path: string): boolean {
-  return TABLE_NAME.test(path) || PACKED_NAME.test(path) || /\.zip$/i.test(path)
+  return TABLE_NAME.test(path) || PACKED_NAME.test(path) || ZIP_NAME.test(path)
 }
 
 /** The tables in one file: itself, or what a zip holds. */
@@ -122,6 +123,11 @@ const FORMS = ['parquet', 'plain', 'zst', 'gz', 'xz', 'bz2'] as const
 export function bestForm(files: readonly [InputFile, ...InputFile[]]): InputFile {
   const rank = (file: InputFile) => FORMS.indexOf(file.format === 'parquet' ? 'parquet' : file.packing)
   return files.reduce((best, file) => (rank(file) < rank(best) ? file : best))
+}
+
+/** Whether a file's name says that it is packed, or a zip. */
+export function isNamedAsPacked({ name }: InputFile): boolean {
+  return PACKED_NAME.test(name) || ZIP_NAME.test(name)
 }
 
 /** "tracking_week_2" of "tracking_week_2.csv.gz". */

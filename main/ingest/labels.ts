@@ -2,11 +2,12 @@
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { GameId } from '../../ml/football/ids.ts'
 import { type Play, type PlayerPlay, playedManZone } from '../../ml/football/play.ts'
+import type { ImportProblem } from '../../preload/values.ts'
 import { DuckSession } from './duck.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
 import { MetadataReader } from './metadataReader.ts'
 import { openedTable } from './openedTable.ts'
-import { openTables } from './openInputs.ts'
+import { openTables, reasonOfNothing } from './openInputs.ts'
 import { loadPlayerPlays, playerPlaysOf } from './playerPlays.ts'
 import { ProblemList } from './report.ts'
 import { makeScratch, removeScratch } from './scratch.ts'
@@ -18,6 +19,8 @@ import type { TableKind } from './tables.ts'
 type ToldOfPlay = Pick<Play, 'manZoneLabel' | 'coverageLabel' | 'labelSource' | 'passResult' | 'isDropback'>
 
 export interface Labels {
+  /** What could not be read. */
+  readonly problems: readonly ImportProblem[]
   /** The play with a label, if anybody gave it one: its own before another. */
   labelled(play: Play): Play
   /** What each player did on the plays of a game, by play. */
@@ -67,8 +70,10 @@ async function readLabels(path: string, reading: Reading): Promise<Result<Labels
   const told = labelsByPlay(await readMetadata(source, reader))
   const ofPlayers = tables.filter(({ kind }) => kind === 'playerPlays')
   const loaded = await loadPlayerPlays(ofPlayers, { session, problems, open })
-  if (told.size === 0 && loaded === 0) return failed(noLabels(path))
+  if (told.size === 0 && loaded === 0)
+    return failed(reasonOfNothing(problems, 'No labels were read.') ?? noLabels(path))
   return ok({
+    problems: problems.problems,
     labelled: (play) => (play.manZoneLabel === null ? withTold(play, told.get(keyOf(play))) : play),
     playerPlaysOf: (game) => playerPlaysOf(session, game),
     dispose: reading.dispose,

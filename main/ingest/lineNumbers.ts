@@ -1,7 +1,7 @@
 /** Where rows stand in their file: asked only when there is something to report. */
 import { createReadStream } from 'node:fs'
 import { type Delimiter, readCsv } from './csv.ts'
-import { type DuckSession, readParquet, sqlName } from './duck.ts'
+import { DuckError, type DuckSession, readParquet, sqlName } from './duck.ts'
 import type { RowKey } from './segment.ts'
 import type { Table } from './sources.ts'
 
@@ -75,11 +75,12 @@ export async function linesOfRows(
     name === undefined ? '-1' : `coalesce(TRY_CAST(${sqlName(name)} AS DOUBLE), -1)`
   const key = [columns.gameId, columns.playId, columns.nflId, columns.frameId].map(number)
   const wanted = keys.map((row) => `(${row.gameId}, ${row.playId}, ${row.nflId}, ${row.frameId})`)
-  const rows = await session.rows(`
+  const query = `
     SELECT number, g, p, n, f FROM (
       SELECT row_number() OVER () AS number, ${key.map((sql, i) => `${sql} AS ${'gpnf'[i]}`).join(', ')}
       FROM ${plainRows(at)}
-    ) WHERE (g, p, n, f) IN (${wanted.join(', ')}) ORDER BY number`)
+    ) WHERE (g, p, n, f) IN (${wanted.join(', ')}) ORDER BY number`
+  const rows = await session.rows(query).catch(noneInBrokenFile)
   const numbers = new Set(rows.map((row) => Number(row.number)))
   const lineOf = file.format === 'csv' ? await linesOfNumbers(at.path, at.table.delimiter, numbers) : null
   const lines = new Map<string, number[]>()
@@ -88,6 +89,12 @@ export async function linesOfRows(
     lines.set(text, [...(lines.get(text) ?? []), lineOf?.get(Number(number)) ?? Number(number)])
   }
   return lines
+}
+
+/** What cannot be read a second time is reported without its line. */
+function noneInBrokenFile(error: unknown): [] {
+  if (error instanceof DuckError) return []
+  throw error
 }
 
 /** The lines of some rows of a CSV, by their number: the header is 0. */

@@ -5,6 +5,7 @@ import { linesOfRecords } from './lineNumbers.ts'
 import { lossProblem, rejectProblems, takeRejects } from './rejects.ts'
 import type { ProblemList } from './report.ts'
 import type { Table } from './sources.ts'
+import { attemptTable } from './tableAttempt.ts'
 import { type RawRow, type TableRow, tableRow } from './tableRow.ts'
 import type { PlainFile } from './unpack.ts'
 
@@ -25,7 +26,8 @@ export class MetadataReader {
 
   /** All rows of a table; none where its file cannot be read, which has been reported then. A table is read once. */
   async rows(table: Table): Promise<readonly TableRow[]> {
-    const rows = this.#read.get(table) ?? (await this.#rowsOf(table))
+    const from = { session: this.#session, problems: this.#problems }
+    const rows = this.#read.get(table) ?? (await attemptTable(table, from, () => this.#rowsOf(table))) ?? []
     this.#read.set(table, rows)
     return rows
   }

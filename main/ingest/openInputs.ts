@@ -3,11 +3,12 @@ import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { ImportProblem } from '../../preload/values.ts'
 import { type CsvHeader, csvHeader } from './csv.ts'
-import { type DuckSession, readParquet } from './duck.ts'
+import { DuckError, type DuckSession, readParquet, sqlPath } from './duck.ts'
 import { findInputFiles, type InputFile } from './inputFiles.ts'
 import type { ProblemList } from './report.ts'
 import type { ScratchFiles } from './scratchFiles.ts'
 import { completeSources, type DataSource, recognised, sourcesOf, type Table } from './sources.ts'
+import { unreadableTableSentence } from './tableAttempt.ts'
 import { firstUnpackedBytes, plainFile } from './unpack.ts'
 
 /** Bytes in which a header line surely ends. */
@@ -26,10 +27,11 @@ export async function openSources(paths: readonly string[], opening: Opening): P
   const tables = await openTables(paths, opening)
   if (!tables.ok) return tables
   const complete = completeSources(sourcesOf(tables.value, opening.problems), { problems: opening.problems, paths })
-  const worst = complete.ok ? undefined : reasonOfNothing(opening.problems, tables.value)
-  if (worst === undefined) return complete
-  const { kind, file: where, problem: what } = worst
-  return failed({ kind, where, what, next: 'Nothing was imported.' })
+  if (complete.ok) return complete
+  const [first] = tables.value.length === 0 ? opening.problems.problems : []
+  const next = 'Nothing was imported.'
+  const reason = reasonOfNothing(opening.problems, next) ?? (first === undefined ? null : faultOf(first, next))
+  return reason === null ? complete : failed(reason)
 }
 
 /** The tables behind `paths`, whether or not they can stand by themselves. Errors: `path-missing`, `nothing-to-read`,
@@ -49,10 +51,17 @@ export async function openTables(paths: readonly string[], opening: Opening): Pr
   return ok(tables)
 }
 
-/** Where nothing is left to import: the problem that says more than "there is no plays table". */
-function reasonOfNothing({ problems }: ProblemList, tables: readonly Table[]): ImportProblem | undefined {
-  return problems.find(({ kind }) => kind === 'unreadable') ?? (tables.length === 0 ? problems[0] : undefined)
+/** Where nothing is left: the file that cannot be read says more than "there is no plays table". */
+export function reasonOfNothing({ problems }: ProblemList, next: string): Fault | null {
+  const worst = problems.find(({ kind }) => UNREADABLE.has(kind))
+  return worst === undefined ? null : faultOf(worst, next)
 }
+
+function faultOf({ kind, file: where, problem: what }: ImportProblem, next: string): Fault {
+  return { kind, where, what, next }
+}
+
+const UNREADABLE: ReadonlySet<string> = new Set(['unreadable', 'damaged-file', 'packing-unknown', 'not-utf-8'])
 
 /** The header of a table, null for an empty file; a file that cannot be unpacked becomes a problem. */
 async function headerOf(file: InputFile, opening: Opening): Promise<Result<CsvHeader | null>> {
@@ -65,19 +74,28 @@ async function headerOf(file: InputFile, opening: Opening): Promise<Result<CsvHe
 
 async function parquetHeader(file: InputFile, opening: Opening): Promise<Result<CsvHeader | null>> {
   const plain = await plainFile(file, opening.files, opening.signal)
-  if (plain.ok) {
-    try {
-      const rows = await opening.session.rows(`DESCRIBE SELECT * FROM ${readParquet(plain.value.path)}`)
-      return ok({ names: rows.map((row) => String(row.column_name)), delimiter: ',' })
-    } catch {
-      // DuckDB's own words are about magic bytes and footers; what a user can do is the same for all of them
-    }
+  if (!plain.ok) {
+    reportUnreadable(file.name, opening.problems, plain.fault)
+    return plain
   }
-  const what = 'The Parquet file is damaged or cut off.'
-  const next = 'Download it again and import it again.'
-  const fault = { kind: 'unreadable', where: file.name, what, next }
-  reportUnreadable(file.name, opening.problems, fault)
-  return failed(fault)
+  try {
+    return ok(await parquetNames(plain.value.path, opening.session))
+  } catch (error) {
+    if (!(error instanceof DuckError)) throw error
+    const what = unreadableTableSentence('parquet', error)
+    const fault = { kind: 'unreadable', where: file.name, what, next: 'Download it again and import it again.' }
+    reportUnreadable(file.name, opening.problems, fault)
+    return failed(fault)
+  }
+}
+
+/** DuckDB renames columns of one name; the schema has their own. */
+async function parquetNames(path: string, session: DuckSession): Promise<CsvHeader> {
+  const columns = await session.rows(`DESCRIBE SELECT * FROM ${readParquet(path)}`)
+  const names = columns.map((row) => String(row.column_name))
+  const [, ...fields] = await session.rows(`SELECT name FROM parquet_schema(${sqlPath(path)})`)
+  const ownNames = fields.map(({ name }) => String(name))
+  return { names, ownNames: ownNames.length === names.length ? ownNames : names, delimiter: ',', encoding: 'utf-8' }
 }
 
 function reportUnreadable(file: string, problems: ProblemList, { kind, what, next }: Fault): void {

@@ -6,6 +6,7 @@ import { type DuckSession, readParquet, sqlName, sqlText } from './duck.ts'
 import { lossProblem, rejectProblems, takeRejects } from './rejects.ts'
 import type { Occurrence, ProblemList } from './report.ts'
 import type { Table } from './sources.ts'
+import { attemptTable } from './tableAttempt.ts'
 import type { ColumnName } from './tables.ts'
 import type { PlainFile } from './unpack.ts'
 import { booleanFrom, MISSING_WORDS, numberFrom } from './values.ts'
@@ -39,8 +40,11 @@ export async function loadPlayerPlays(
   for (const table of tables) {
     const plain = await open(table)
     if (plain === null) continue
-    await loadTable(table, plain, { session, problems })
-    loaded++
+    if (
+      (await attemptTable(table, { session, problems }, () => loadTable(table, plain, { session, problems }))) !== null
+    ) {
+      loaded++
+    }
   }
   return loaded
 }
@@ -59,7 +63,10 @@ async function loadTable(
   await session.run(`DELETE FROM player_plays WHERE ${IS_KEYLESS}`)
 }
 
-const IS_KEYLESS = 'game IS NULL OR play IS NULL OR player IS NULL'
+const HIGHEST_ID = Number.MAX_SAFE_INTEGER
+const IS_KEYLESS = ['game', 'play', 'player']
+  .map((id) => `coalesce(${id} NOT BETWEEN -${HIGHEST_ID} AND ${HIGHEST_ID}, true)`)
+  .join(' OR ')
 
 function keylessProblem({ file, columns }: Table, count: number): Occurrence {
   const rows = count === 1 ? 'One row has' : `${count} rows have`

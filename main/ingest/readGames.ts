@@ -15,6 +15,7 @@ import { makeScratch, removeScratch } from './scratch.ts'
 import { ScratchFiles } from './scratchFiles.ts'
 import type { DataSource, Table } from './sources.ts'
 import { Spool } from './spool.ts'
+import { attemptTable } from './tableAttempt.ts'
 import { readTracking } from './trackingReader.ts'
 import type { PlainFile } from './unpack.ts'
 
@@ -129,6 +130,14 @@ export class GameReader {
   async #readTable(table: Table, metadata: Metadata, spool: Spool, builder: PlayBuilder): Promise<void> {
     const plain = await openedTable(table, this.#reading)
     if (plain === null) return
+    const before = spool.mark()
+    const read = await attemptTable(table, this.#reading, () => this.#readPlain({ table, plain }, metadata, spool))
+    // how far DuckDB comes in a file that it cannot read to its end is a matter of chance
+    if (read === null) spool.rollBack(before)
+    else if (read.cutPlay !== null) builder.expectGaps(read.cutPlay)
+  }
+
+  async #readPlain({ table, plain }: OpenedTable, metadata: Metadata, spool: Spool) {
     const rowsTotal = await expectedRows(this.#reading.session, table, plain)
     let rows = 0
     const cutPlay = await readTracking(table, plain, {
@@ -140,7 +149,7 @@ export class GameReader {
         this.#report(table.file.size * Math.min(1, rows / rowsTotal))
       },
     })
-    if (cutPlay !== null) builder.expectGaps(cutPlay)
+    return { cutPlay }
   }
 
   #addBytesRead(bytes: number): void {
@@ -152,6 +161,11 @@ export class GameReader {
   #report(bytes: number): void {
     this.#reading.onRead?.((this.#bytesRead + bytes) / this.#bytes)
   }
+}
+
+interface OpenedTable {
+  readonly table: Table
+  readonly plain: PlainFile
 }
 
 function isTracking(table: Table): boolean {

@@ -5,6 +5,7 @@ import type { DuckSession } from './duck.ts'
 import { linesAt } from './lineNumbers.ts'
 import type { Occurrence } from './report.ts'
 import type { Table } from './sources.ts'
+import { FORGET_REJECTS } from './tableAttempt.ts'
 import { KEY_COLUMNS } from './trackingRows.ts'
 import type { Loss } from './unpack.ts'
 import { MISSING_WORDS } from './values.ts'
@@ -15,20 +16,24 @@ export interface RejectedRow {
   readonly text: string
   /** The columns whose values did not fit; empty when the row as a whole did not. */
   readonly columns: readonly string[]
+  /** The row's bytes are no UTF-8. */
+  readonly isOtherEncoding: boolean
 }
 
 /** The rows refused since the last call, by line. */
 export async function takeRejects(session: DuckSession, path: string): Promise<RejectedRow[]> {
   const rows = (await session.rows(`SELECT line_byte_position AS position, csv_line AS text,
-      list(CASE WHEN error_type = 'CAST' THEN column_name END) AS columns
+      list(CASE WHEN error_type = 'CAST' THEN column_name END) AS columns,
+      bool_or(error_type = 'INVALID ENCODING') AS isOtherEncoding
     FROM reject_errors GROUP BY ALL ORDER BY position`)) as unknown as RejectRow[]
-  await session.run('DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans')
+  await session.run(FORGET_REJECTS)
   const starts = rows.map(({ position, text }) => Number(position) + leadingBreaks(text))
   const lines = await linesAt(path, starts)
-  return rows.map(({ text, columns }, i) => ({
+  return rows.map(({ text, columns, isOtherEncoding }, i) => ({
     line: lines[i] as number,
     text: (text ?? '').replace(/^[\r\n]+/, ''),
     columns: columns.every((column) => column !== null) ? (columns as string[]) : [],
+    isOtherEncoding,
   }))
 }
 
@@ -62,11 +67,16 @@ interface RejectRow {
   readonly position: string
   readonly text: string | null
   readonly columns: readonly (string | null)[]
+  readonly isOtherEncoding: boolean
 }
 
 function rejectProblem(row: RejectedRow, table: Table): Occurrence {
   const { file, header, delimiter } = table
   const [column = null] = row.columns
+  if (row.isOtherEncoding) {
+    const problem = 'The row is not written in UTF-8. Save the file as "CSV UTF-8" and import again.'
+    return { kind: 'not-utf-8', file: file.name, line: row.line, column: null, problem, kept: 'all other rows' }
+  }
   if (column === null) {
     const count = csvValues(row.text, delimiter).length
     const problem = `The row has ${count} values where the header has ${header.length}. Correct it and import again.`

@@ -3,9 +3,10 @@ import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { Source } from '../library/sources.ts'
 import type { CsvHeader, Delimiter } from './csv.ts'
-import { bestForm, type InputFile, stemOf } from './inputFiles.ts'
+import { bestForm, type InputFile, isNamedAsPacked, stemOf } from './inputFiles.ts'
 import type { ProblemList } from './report.ts'
 import {
+  ambiguousColumns,
   type ColumnName,
   columnsOf,
   kindOf,
@@ -52,6 +53,10 @@ export function recognised(file: InputFile, csv: CsvHeader | null, problems: Pro
   }
   const header = csv.names
   const kind = kindOf(header)
+  if (kind === 'unknown' && isNamedAsPacked(file) && file.packing === 'plain') {
+    problems.add(notPacked(file))
+    return null
+  }
   if (kind === 'unknown') {
     problems.note(`${file.name} is no table that Presnap reads; it was left alone.`)
     return null
@@ -60,7 +65,20 @@ export function recognised(file: InputFile, csv: CsvHeader | null, problems: Pro
     problems.add(handOffFrames(file))
     return null
   }
-  const columns = columnsOf(header)
+  if (csv.encoding !== 'utf-8') {
+    problems.add(otherEncoding(file))
+    return null
+  }
+  const ambiguous = ambiguousColumns(csv.ownNames)
+  const needed = ambiguous.find((name) => REQUIRED_COLUMNS[kind].includes(name))
+  if (needed !== undefined) {
+    problems.add(ambiguousColumn(file, columnsOf(header)[needed] ?? needed, 'nothing of this file'))
+    return null
+  }
+  for (const name of ambiguous) {
+    problems.add(ambiguousColumn(file, columnsOf(header)[name] ?? name, 'all other columns'))
+  }
+  const columns = without(columnsOf(header), ambiguous)
   const missing = REQUIRED_COLUMNS[kind].filter((name) => columns[name] === undefined)
   if (missing.length > 0) {
     problems.add(missingColumns(file, kind, missing))
@@ -185,6 +203,27 @@ function handOffFrames(file: InputFile) {
   const problem =
     'These are the hand-off frames of the Big Data Bowl 2020: one frame a play, which cannot be replayed. Import another year.'
   return { kind: 'not-replayable', file: file.name, line: null, column: null, problem, kept: 'nothing of this file' }
+}
+
+function notPacked(file: InputFile) {
+  const problem =
+    'The file is damaged, or has the wrong name: it is not packed as its name says. Download it again and import it again.'
+  return { kind: 'damaged-file', file: file.name, line: null, column: null, problem, kept: 'nothing of this file' }
+}
+
+function otherEncoding(file: InputFile) {
+  const problem =
+    'The file is written in UTF-16, and Presnap reads UTF-8. Open it in a spreadsheet program, save it as "CSV UTF-8" and import it again.'
+  return { kind: 'not-utf-8', file: file.name, line: null, column: null, problem, kept: 'nothing of this file' }
+}
+
+function ambiguousColumn(file: InputFile, column: string, kept: string) {
+  const problem = `The header has more than one column "${column}", and they may differ. Rename or delete all but one and import again.`
+  return { kind: 'ambiguous-column', file: file.name, line: 1, column, problem, kept }
+}
+
+function without(columns: TableColumns, names: readonly ColumnName[]): TableColumns {
+  return Object.fromEntries(Object.entries(columns).filter(([name]) => !names.includes(name as ColumnName)))
 }
 
 function missingColumns(file: InputFile, kind: TableKind, missing: readonly ColumnName[]) {

@@ -72,8 +72,30 @@ export class Spool {
     return found.sort((a, b) => (a.file === b.file ? a.firstRecord - b.firstRecord : a.file < b.file ? -1 : 1))
   }
 
+  /** A place to go back to. */
+  mark(): number {
+    return this.#written + this.#buffered
+  }
+
+  /** Forgets the segments that were added since a mark. */
+  rollBack(mark: number): void {
+    this.#flush()
+    for (const ofGame of this.#places.values()) {
+      for (const [playId, last] of ofGame) {
+        let place = last
+        while (place >= mark) place = this.#placeBefore(place)
+        if (place === NONE) ofGame.delete(playId)
+        else ofGame.set(playId, place)
+      }
+    }
+  }
+
   dispose(): void {
     closeSync(this.#file)
+  }
+
+  #placeBefore(place: number): number {
+    return Buffer.from(this.#bytes(place, PREFIX_BYTES)).readDoubleLE(0)
   }
 
   #read(place: number, rowsHeld: number) {

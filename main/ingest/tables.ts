@@ -96,6 +96,16 @@ export function columnsOf(header: readonly string[]): TableColumns {
   return Object.fromEntries(found)
 }
 
+/** Which of our columns a header, its names as they stand in the file, has more than once. */
+export function ambiguousColumns(header: readonly string[]): ColumnName[] {
+  const counts = new Map<string, number>()
+  for (const name of header) counts.set(normalized(name), (counts.get(normalized(name)) ?? 0) + 1)
+  return Object.entries(COLUMNS).flatMap(([ours, theirs]) => {
+    const count = theirs.map((their) => counts.get(normalized(their))).find((count) => count !== undefined)
+    return count !== undefined && count > 1 ? [ours as ColumnName] : []
+  })
+}
+
 /** What a table must have beyond what it is recognised by, or its rows cannot be used. */
 export const REQUIRED_COLUMNS: Readonly<Record<TableKind, readonly ColumnName[]>> = {
   games: ['gameId', 'homeTeam', 'visitorTeam'],

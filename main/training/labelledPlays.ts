@@ -8,6 +8,7 @@ import { playFactsOf } from '../../ml/report/playFacts.ts'
 import { type LabelledPlay, labelledPlay, labelledRun } from '../../ml/training/dataset.ts'
 import type { ImportProblem } from '../../preload/values.ts'
 import type { Labels } from '../ingest/labels.ts'
+import { reasonOfNothing } from '../ingest/openInputs.ts'
 import { openGames } from '../ingest/readGames.ts'
 import { ProblemList } from '../ingest/report.ts'
 import type { IncomingPlay } from '../library/playWriter.ts'
@@ -60,7 +61,8 @@ export async function readDataSets(
   return ok(withoutRepeats(sets))
 }
 
-/** Reads the labelled dropbacks and runs of a folder, zip or file. Errors: those of `openGames`, and `no-labels`. */
+/** Reads the labelled dropbacks and runs of a folder, zip or file. Errors: those of `openGames`,
+ *  `damaged-file`, and `no-labels`. */
 export async function readLabelledPlays(path: string, options: LabelledPlaysOptions): Promise<Result<LabelledData>> {
   const problems = new ProblemList()
   const { labels, name = dataSetNames([path])[0] as string, ...reading } = options
@@ -95,7 +97,7 @@ export async function readLabelledPlays(path: string, options: LabelledPlaysOpti
   } finally {
     await reader.value.dispose()
   }
-  if (plays.length === 0) return failed(noLabels(path))
+  if (plays.length === 0) return failed(reasonOfNothing(problems, 'No labels were read.') ?? noLabels(path))
   const card = { name, hash: hash.digest('hex'), ...totals, ...countsOf({ plays, runs }) }
   return ok({ plays, runs, facts, card, labelsHash: labelsHash.digest('hex'), problems: problems.problems })
 }

@@ -62,7 +62,6 @@ describe('a game of the same id from another place', () => {
       expect.objectContaining({
         kind: 'another-game',
         file: second,
-        line: null,
         kept: expect.stringMatching(/^nothing/),
       }),
     ])
