@@ -1,12 +1,13 @@
 /** CSV tables of any packing to Parquet (zstd), as a stream: nothing of the table is held, nothing of it is lost. */
-import { rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, extname, resolve } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { basename, extname, resolve } from 'node:path'
 import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
-import { makeFolder } from '../makeFolder.ts'
+import { partialOf, WholeFile } from '../reports/wholeFile.ts'
+import { thrownFault } from '../thrownFault.ts'
 import { type Conversion, conversionsInto } from './conversions.ts'
 import { type CsvHeader, csvHeader, PLAIN_FILE } from './csv.ts'
-import { DuckSession, sqlPath, sqlText } from './duck.ts'
+import { DuckError, DuckSession, sqlPath, sqlText } from './duck.ts'
 import { findInputFiles, type InputFile } from './inputFiles.ts'
 import { makeScratch, removeScratch } from './scratch.ts'
 import { ScratchFiles } from './scratchFiles.ts'
@@ -29,7 +30,9 @@ export interface ConvertOptions {
 
 /** Converts the CSV tables at `from` (a file, a folder or a zip): one table to the file `to`, several into the folder
  *  `to`, in the same folders as at `from`. A target appears when it is whole; one that is there is replaced.
- *  Errors: `path-missing`, `nothing-to-read`, `unreadable`, `cut-off`, `damaged-file`, `target-is-source`, `bad-table`. */
+ *  Errors: `path-missing`, `nothing-to-read`, `unreadable`, `cut-off`, `damaged-file`, `target-is-source`, `bad-table`,
+ *  `not-a-file`, `not-written`, and what the file system refuses (`disk-full`, `disk-read-only`, ...). The fault says
+ *  which tables were written, each whole, and which were not. */
 export async function convertToParquet(
   from: string,
   to: string,
@@ -55,8 +58,8 @@ export async function convertToParquet(
       const { name, size } = table.file
       const onShare = (share: number) => options.onProgress?.({ share: (bytesDone + share * size) / bytes, name })
       const conversion = intoFolder ? table : { ...table, to: resolve(to) }
-      const converted = await convertFile(conversion, { session, files: scratchFiles, signal: options.signal, onShare })
-      if (!converted.ok) return converted
+      const converted = await attempt(conversion, { session, files: scratchFiles, signal: options.signal, onShare })
+      if (!converted.ok) return failed(withOutcome(converted.fault, { done, tables }))
       done.push(converted.value)
       onShare(1)
       bytesDone += size
@@ -79,6 +82,49 @@ interface Converting {
 /** How much of the work on a packed file is unpacking it, about. */
 const UNPACKING_SHARE = 0.25
 
+/** As `convertFile`, with what the file system refuses as a fault of the target. */
+async function attempt(conversion: Conversion, converting: Converting): Promise<Result<Converted>> {
+  try {
+    return await convertFile(conversion, converting)
+  } catch (error) {
+    const fault = converting.signal.aborted ? null : refusal(error, conversion.to)
+    if (fault === null) throw error
+    return failed(fault)
+  }
+}
+
+function refusal(error: unknown, to: string): Fault | null {
+  const fault = thrownFault(error, null)
+  // a table lies beside its place until it is whole
+  if (fault !== null) return fault.where === partialOf(to) ? { ...fault, where: to } : fault
+  if (!(error instanceof Error) || !('syscall' in error)) return null
+  return notWritten(to, error.message)
+}
+
+/** Says in a fault what is there and what is not. */
+function withOutcome(fault: Fault, { done, tables }: Outcome): Fault {
+  const missing = tables.slice(done.length).map(({ file }) => file.name)
+  const written =
+    done.length === 0
+      ? 'Nothing was written.'
+      : `${some(done.map(({ to }) => basename(to)))} ${done.length === 1 ? 'was' : 'were'} written, whole.`
+  const others = done.length === 0 ? '' : ` Not converted: ${some(missing)}.`
+  return { ...fault, what: `${fault.what} ${written}${others}` }
+}
+
+interface Outcome {
+  readonly done: readonly Converted[]
+  readonly tables: readonly Conversion[]
+}
+
+/** Names in a sentence: a season has too many for one. */
+const LISTED_NAMES = 5
+
+function some(names: readonly string[]): string {
+  const others = names.length - LISTED_NAMES
+  return names.slice(0, LISTED_NAMES).join(', ') + (others > 0 ? ` and ${others} more` : '')
+}
+
 async function convertFile(conversion: Conversion, converting: Converting): Promise<Result<Converted>> {
   const { file, to, leftOut } = conversion
   const { session, files, signal, onShare } = converting
@@ -88,25 +134,39 @@ async function convertFile(conversion: Conversion, converting: Converting): Prom
   const head = await firstUnpackedBytes(file, 1 << 16)
   if (!head.ok) return head
   const header = csvHeader(head.value)
-  if (header === null) return failed(badTable(file, 'the file is empty'))
+  if (header === null) return failed(badTable(file, 'The file is empty.'))
+  if (header.encoding !== 'utf-8') return failed(badTable(file, NOT_UTF_8))
   const plain = await plainFile(file, files, signal)
   if (!plain.ok) return plain
   if (plain.value.loss !== null) return failed(lossFault(file, plain.value.loss))
-  makeFolder(dirname(to))
-  const partial = `${to}.partial`
+  // a place where nothing can be written shows itself before the table is read
+  const target = await WholeFile.open(to)
+  if (!target.ok) return target
   const unpacked = plain.value.isUnpacked ? UNPACKING_SHARE : 0
   const onRead = (share: number) => onShare(unpacked + (1 - unpacked) * share)
   try {
-    // a place where nothing can be written shows itself before the table is read
-    await writeFile(partial, '')
-    const rows = await copy(session, { path: plain.value.path, header, to: partial, onRead }, signal)
-    if (!rows.ok) return failed(badTable(file, rows.fault))
-    await rename(partial, to)
+    await target.value.close()
+    const { partialPath } = target.value
+    const rows = await copy(session, { path: plain.value.path, header, to: partialPath, onRead }, signal)
+    if (!rows.ok) return failed(copyFault(rows.fault, { file, to }))
+    await target.value.finish()
     return ok({ from: file.name, to, rows: rows.value, leftOut: leftOut.map(({ name }) => name) })
   } finally {
-    await rm(partial, { force: true })
+    await target.value.dispose()
   }
 }
+
+function copyFault(message: string, { file, to }: Pick<Conversion, 'file' | 'to'>): Fault {
+  if (message.includes(partialOf(to))) return notWritten(to, message.split(': ').at(-1) ?? message)
+  if (/unicode|utf-?8/i.test(message)) return badTable(file, NOT_UTF_8)
+  const line = /^CSV Error on Line: (\d+)/m.exec(message)?.[1]
+  return badTable(
+    file,
+    `The table cannot be read${line === undefined ? '' : `: line ${line} does not fit the others`}.`,
+  )
+}
+
+const NOT_UTF_8 = 'The file is not written in UTF-8.'
 
 interface Copying {
   readonly path: string
@@ -129,9 +189,9 @@ async function copy(session: DuckSession, copying: Copying, signal: AbortSignal)
         return ok(Number(row?.Count ?? 0))
       } catch (error) {
         signal.throwIfAborted()
-        const message = error instanceof Error ? error.message : String(error)
-        const column = /converting column "([^"]+)"/.exec(message)?.[1]
-        if (column === undefined || texts.has(column)) return failed(message.split('\n')[0] ?? message)
+        if (!(error instanceof DuckError)) throw error
+        const column = /converting column "([^"]+)"/.exec(error.message)?.[1]
+        if (column === undefined || texts.has(column)) return failed(error.message)
         texts.add(column)
       }
     }
@@ -144,6 +204,7 @@ async function copy(session: DuckSession, copying: Copying, signal: AbortSignal)
 const NUMBER_COLUMNS: readonly string[] = ['x', 'y', 's', 'a', 'dis', 'o', 'dir']
 
 function copyQuery({ path, header, to }: Copying, texts: ReadonlySet<string>): string {
+  const isAsInFile = header.names.every((name, i) => name === header.ownNames[i])
   const types = header.names.flatMap((name) => {
     if (texts.has(name)) return [`${sqlText(name)}: 'VARCHAR'`]
     return NUMBER_COLUMNS.includes(name) ? [`${sqlText(name)}: 'DOUBLE'`] : []
@@ -161,8 +222,11 @@ function copyQuery({ path, header, to }: Copying, texts: ReadonlySet<string>): s
     `auto_type_candidates = ['BOOLEAN', 'BIGINT', 'DOUBLE', 'VARCHAR']`,
     `nullstr = [${MISSING_WORDS.map(sqlText).join(', ')}]`,
     ...(types.length === 0 ? [] : [`types = {${types.join(', ')}}`]),
+    // names that DuckDB would make up by itself are none that we can tell it types for
+    ...(isAsInFile ? [] : [`names = [${header.names.map(sqlText).join(', ')}]`]),
   ]
-  return `COPY (SELECT * FROM read_csv(${options.join(', ')})) TO ${sqlText(to)} (FORMAT parquet, COMPRESSION zstd)`
+  const parquet = 'FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false'
+  return `COPY (SELECT * FROM read_csv(${options.join(', ')})) TO ${sqlText(to)} (${parquet})`
 }
 
 async function isFolder(path: string): Promise<boolean> {
@@ -197,11 +261,15 @@ function lossFault({ name: where }: InputFile, { kind }: Loss): Fault {
   }
 }
 
-function badTable(file: InputFile, reason: string): Fault {
+function badTable(file: InputFile, what: string): Fault {
+  return { kind: 'bad-table', where: file.name, what, next: 'Correct it and convert it again.' }
+}
+
+function notWritten(where: string, reason: string): Fault {
   return {
-    kind: 'bad-table',
-    where: file.name,
-    what: `The table cannot be read: ${reason}.`,
-    next: 'Correct it and convert it again; nothing was written.',
+    kind: 'not-written',
+    where,
+    what: `The table cannot be written here (${reason.trim()}).`,
+    next: 'Name a place on another disk and try again.',
   }
 }

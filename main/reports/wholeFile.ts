@@ -60,7 +60,8 @@ export class WholeFile {
   }
 }
 
-function partialOf(path: string): string {
+/** Where the file for this place lies until it is whole. */
+export function partialOf(path: string): string {
   return `${path}.partial`
 }
 

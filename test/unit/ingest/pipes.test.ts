@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { convertToParquet } from '../../../main/ingest/convert.ts'
 import { openLabels } from '../../../main/ingest/labels.ts'
 import { writeBigDataBowl } from '../../builders/bigDataBowl.ts'
 import { temporaryFolder } from '../../builders/folder.ts'
@@ -38,6 +39,17 @@ describe.runIf(onPosix)('a pipe', () => {
       ['unreadable', join(parent, 'linked.csv')],
       ['unreadable', join(parent, 'more.csv')],
     ])
+  })
+
+  test('is no place for a converted table, and stays', async () => {
+    writeBigDataBowl(parent)
+    const out = join(parent, 'out.parquet')
+    pipe(out)
+    expect(await convertToParquet(join(parent, 'plays.csv'), out, { signal })).toMatchObject({
+      ok: false,
+      fault: { kind: 'not-a-file', where: out },
+    })
+    expect(existsSync(out)).toBe(true)
   })
 })
 
