@@ -47,7 +47,8 @@ export async function readsToJudge(judging: Judging, { signal }: Invocation): Pr
       signal,
       onProgress: (share) => progress.update(share, 'dropbacks'),
     })
-    return ok({ source: 'model', moments: read, leftOut: { reads: 0, plays: 0 } })
+    if (!read.ok) return read
+    return ok({ source: 'model', moments: read.value, leftOut: { reads: 0, plays: 0 } })
   } finally {
     progress.finish()
   }

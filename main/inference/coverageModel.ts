@@ -1,40 +1,55 @@
 /** A trained model, open on a processor: frames in, calibrated P(man) out, with the band between its members. */
 import { join } from 'node:path'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
-import { type EncodedFrames, type FeatureSet, PLAYER_SLOTS, SLOTS_PER_SIDE } from '../../ml/features/featureSet.ts'
-import { ASSIGNMENTS } from '../../ml/football/assignments.ts'
-import { COVERAGES } from '../../ml/football/coverage.ts'
+import { type EncodedFrames, PLAYER_SLOTS } from '../../ml/features/featureSet.ts'
 import { type DefenderReads, emptyDefenderReads, putDefenderReads } from '../../ml/model/defenderReads.ts'
 import { emptyReads, type FrameLogits, type FrameReads, putReads } from '../../ml/model/frameReads.ts'
 import { MEMBER_LOGITS } from '../../ml/network/ensemble.ts'
 import { ASSIGNMENT_LOGITS, COVERAGE_LOGITS, MATCH_UP_LOGITS } from '../../ml/network/network.ts'
 import type { Provider } from '../../ml/onnx/kernels.ts'
+import { differenceOf, flawOfAnswer, knownSample, type Outputs, repeatedSample, type Tokens } from './knownSample.ts'
 import { findModel, type ModelFiles, NETWORK_FILE } from './modelFiles.ts'
 import { InferenceSession, Tensor } from './onnxRuntime.ts'
-import { chooseProvider, type ProviderChoice, sessionOptions, type WantedProvider } from './providers.ts'
+import { reasonOf } from './probe.ts'
+import {
+  chooseProvider,
+  type ProviderChoice,
+  providerFailed,
+  sessionOptions,
+  type WantedProvider,
+} from './providers.ts'
 
-/** What a network says of a frame: one logit for zone, one for man. */
-const LOGITS = 2
 /** Frames in one run: what stays within a processor's caches goes fastest. */
 const MOST_FRAMES_PER_RUN = 256
-/** Frames of the sample that providers race on. */
-const RACE_FRAMES = 256
-const RACE_RUNS = 3
+/** Frames of the work that providers are timed on: as many as in the longest run. */
+const TRIAL_FRAMES = MOST_FRAMES_PER_RUN
+const TRIAL_RUNS = 3
+/** Threads may add up in another order each time, and no more. */
+const REPEAT_TOLERANCE = 1e-4
+/** Other kernels round otherwise (TF32 to 10 bits); this is far below what would show in a read. */
+const PROVIDER_TOLERANCE = 0.02
 const DEFENDER_OUTPUTS = [ASSIGNMENT_LOGITS, MATCH_UP_LOGITS]
 
 export class OnnxCoverageModel {
-  /** Opens a model on the wanted processor. Errors: `card-missing`, `card-broken`, `features-unknown`,
-   *  `model-missing`, `model-broken`, `provider-unavailable`. */
+  /** Opens a model on the wanted processor, once it has predicted a known sample there. Errors: `card-missing`,
+   *  `card-broken`, `features-unknown`, `model-missing`, `model-broken`, `provider-unavailable`, `provider-failed`. */
   static async open(path: string, wanted: WantedProvider, threads: number): Promise<Result<OnnxCoverageModel>> {
     const found = await findModel(path)
     if (!found.ok) return found
     const { network, ...files } = found.value
-    const why = await flawOf(network, files.features)
-    if (why !== null) return failed(brokenNetwork(files.folder, why))
-    const choice = await chooseProvider(wanted, (provider) => raceTime(network, files.features, { provider, threads }))
+    const sample = knownSample(files.features)
+    const answer = await answerOnProcessor(network, sample)
+    if (!answer.ok) return failed(brokenNetwork(files.folder, answer.fault))
+    const trial = (provider: Provider) => trialTime(network, { provider, threads, sample, answer: answer.value })
+    const choice = await chooseProvider(wanted, trial)
     if (!choice.ok) return choice
-    const session = await InferenceSession.create(network, sessionOptions(choice.value.provider, threads))
-    return ok(new OnnxCoverageModel(files, choice.value, session))
+    const { provider } = choice.value
+    try {
+      const session = await InferenceSession.create(network, sessionOptions(provider, threads))
+      return ok(new OnnxCoverageModel(files, choice.value, session))
+    } catch (error) {
+      return failed(providerFailed(provider, reasonOf(error)))
+    }
   }
 
   readonly files: ModelFiles
@@ -90,39 +105,19 @@ export class OnnxCoverageModel {
   }
 }
 
-/** What is wrong with a network, or null: it must open, and read one frame of these features. */
-async function flawOf(network: Uint8Array, features: FeatureSet): Promise<string | null> {
+/** What a network says of the known sample on the processor, or why it cannot be believed. */
+async function answerOnProcessor(network: Uint8Array, sample: Tokens): Promise<Result<Outputs, string>> {
   try {
     const session = await InferenceSession.create(network, sessionOptions('cpu', 1))
-    const said = await runOn(session, inventedFrames(1, features), session.outputNames)
+    const [answer, again] = [await answerOf(session, sample), await answerOf(session, sample)]
     await session.release()
-    const isWhole = Object.entries(FRAME_SIZES).every(([name, fits]) => fits(said[name]))
-    return isWhole ? null : 'it does not say man or zone'
+    const difference = differenceOf(answer, again, REPEAT_TOLERANCE)
+    const why =
+      flawOfAnswer(answer, sample.count) ?? (difference && `${difference} is another each time, for the same frames`)
+    return why === null ? ok(answer) : failed(why)
   } catch (error) {
-    return (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replace(/\.$/, '') ?? ''
+    return failed(reasonOf(error))
   }
-}
-
-type Fits = (said: Float32Array | undefined) => boolean
-
-/** How many numbers each output has for a frame; all but the first may be left out. */
-const FRAME_SIZES: Readonly<Record<string, Fits>> = {
-  logits: (said) => said?.length === LOGITS,
-  [MEMBER_LOGITS]: (said) => said === undefined || (said.length > 0 && said.length % LOGITS === 0),
-  [COVERAGE_LOGITS]: (said) => said === undefined || said.length === COVERAGES.length,
-  [ASSIGNMENT_LOGITS]: (said) => said === undefined || said.length === SLOTS_PER_SIDE * ASSIGNMENTS.length,
-  [MATCH_UP_LOGITS]: (said) => said === undefined || said.length === SLOTS_PER_SIDE * (SLOTS_PER_SIDE + 1),
-}
-
-function inventedFrames(count: number, features: FeatureSet): Tokens {
-  const tokens = new Float32Array(count * PLAYER_SLOTS * features.features.length).fill(0.5)
-  return { tokens, present: new Float32Array(count * PLAYER_SLOTS).fill(1), count }
-}
-
-interface Tokens {
-  readonly tokens: Float32Array
-  readonly present: Float32Array
-  readonly count: number
 }
 
 async function logitsOf(session: InferenceSession, tokens: Tokens): Promise<FrameLogits> {
@@ -144,7 +139,7 @@ async function runOn(
   session: InferenceSession,
   { tokens, present, count }: Tokens,
   outputs: readonly string[],
-): Promise<Readonly<Record<string, Float32Array>>> {
+): Promise<Outputs> {
   const feeds = {
     tokens: new Tensor('float32', tokens, [count, PLAYER_SLOTS, tokens.length / (count * PLAYER_SLOTS)]),
     present: new Tensor('float32', present, [count, PLAYER_SLOTS]),
@@ -153,26 +148,38 @@ async function runOn(
   return Object.fromEntries(Object.entries(said).map(([name, { data }]) => [name, data as Float32Array]))
 }
 
-/** Milliseconds of a few runs on invented frames, the first one left out. */
-async function raceTime(
-  model: Uint8Array,
-  features: FeatureSet,
-  { provider, threads }: { readonly provider: Provider; readonly threads: number },
-): Promise<number> {
-  const session = await InferenceSession.create(model, sessionOptions(provider, threads))
-  const sample = inventedFrames(RACE_FRAMES, features)
-  await logitsOf(session, sample)
+interface Trial {
+  readonly provider: Provider
+  readonly threads: number
+  readonly sample: Tokens
+  /** What the processor says of the sample. */
+  readonly answer: Outputs
+}
+
+/** Milliseconds of a few runs of a provider. Throws where it fails on this model, or gives other numbers than the
+ *  processor. */
+async function trialTime(network: Uint8Array, { provider, threads, sample, answer }: Trial): Promise<number> {
+  const session = await InferenceSession.create(network, sessionOptions(provider, threads))
+  const said = await answerOf(session, sample)
+  const difference = flawOfAnswer(said, sample.count) ?? differenceOf(answer, said, PROVIDER_TOLERANCE)
+  if (difference !== null) throw new Error(`${difference} differs from that of the processor`)
+  const work = repeatedSample(sample, TRIAL_FRAMES)
+  await logitsOf(session, work)
   const started = performance.now()
-  for (let run = 0; run < RACE_RUNS; run++) await logitsOf(session, sample)
+  for (let run = 0; run < TRIAL_RUNS; run++) await logitsOf(session, work)
   await session.release()
-  return (performance.now() - started) / RACE_RUNS
+  return (performance.now() - started) / TRIAL_RUNS
+}
+
+function answerOf(session: InferenceSession, sample: Tokens): Promise<Outputs> {
+  return runOn(session, sample, session.outputNames)
 }
 
 function brokenNetwork(folder: string, why: string) {
   return {
     kind: 'model-broken',
     where: join(folder, NETWORK_FILE),
-    what: `The model's network is damaged, or is none that goes with its card (${why}).`,
+    what: `The model's network is damaged, or is none that goes with its card (${why.replace(/\.$/, '')}).`,
     next: 'Put back the model.onnx that was made with the card, or train the model again.',
   }
 }

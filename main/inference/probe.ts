@@ -38,7 +38,7 @@ function probeModel(provider: Provider): Uint8Array {
 }
 
 /** What the runtime says, without the places in its own source that it says it from. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
   return /(Failed to|Could not|No supported)[^\n]*/.exec(message)?.[0].replace(/\.$/, '') ?? message
 }

@@ -7,7 +7,7 @@ import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { Provider } from '../../ml/onnx/kernels.ts'
 import { threadEntry } from '../places.ts'
 import type { InferenceSession } from './onnxRuntime.ts'
-import { probe } from './probe.ts'
+import { probe, reasonOf } from './probe.ts'
 
 /** What became of asking one provider. */
 export interface ProviderAttempt {
@@ -36,31 +36,71 @@ export function sessionOptions(provider: Provider, threads: number): InferenceSe
   return { ...quiet, executionProviders: [provider] }
 }
 
-/** Chooses a provider. "auto" asks every accelerator and races those that answer right against the processor, since a
- *  software adapter answers right too, but slowly; `race` gives the milliseconds of some of the real work.
- *  Error: `provider-unavailable`, with the reason, when one is wanted by name that does not work. */
+/** Chooses a provider. "auto" asks every accelerator and times those that answer right beside the processor, since a
+ *  software adapter answers right too, but slowly. `trial` does some of the real work and gives its milliseconds; an
+ *  accelerator that fails at it is not taken, though it answered `ask` right.
+ *  Errors, with the reason, when one is wanted by name: `provider-unavailable` where it does not work, `provider-failed`
+ *  where it fails on this work. */
 export async function chooseProvider(
   wanted: WantedProvider,
-  race: (provider: Provider) => Promise<number>,
+  trial: (provider: Provider) => Promise<number>,
+  ask: (providers: readonly Provider[]) => Promise<ProviderAttempt[]> = probeApart,
 ): Promise<Result<ProviderChoice>> {
-  if (wanted !== 'auto') {
-    const attempt = wanted === 'cpu' ? await probe('cpu') : await probeOne(wanted)
-    return attempt.works ? ok({ provider: wanted, attempts: [attempt] }) : failed(unavailable(attempt))
+  if (wanted === 'cpu') {
+    const attempt = await probe('cpu')
+    return attempt.works ? ok({ provider: 'cpu', attempts: [attempt] }) : failed(unavailable(attempt))
   }
-  const attempts = await probeApart(ACCELERATORS)
-  const able = attempts.filter((attempt) => attempt.works)
-  if (able.length === 0) return ok({ provider: 'cpu', attempts: [...attempts, await probe('cpu')] })
-  const timed: { provider: Provider; ms: number }[] = []
-  for (const provider of [...able.map((attempt) => attempt.provider), 'cpu' as const]) {
-    timed.push({ provider, ms: await race(provider) })
+  if (wanted !== 'auto') return wantedAccelerator(wanted, trial, ask)
+  const attempts = await ask(ACCELERATORS)
+  const able = attempts.filter(({ works }) => works).map(({ provider }) => provider)
+  const tried = attempts.filter(({ works }) => !works)
+  const timed: { readonly attempt: ProviderAttempt; readonly ms: number }[] = []
+  for (const provider of able) {
+    const result = await timedTrial(provider, trial)
+    if (result.ok) timed.push(result.value)
+    else tried.push({ provider, works: false, reason: `it fails on this work: ${result.fault}` })
   }
+  if (timed.length === 0) return ok({ provider: 'cpu', attempts: [...tried, await probe('cpu')] })
+  // the processor has nobody to fall back to: what it throws is a bug
+  timed.push(timedAttempt('cpu', await trial('cpu')))
   const fastest = timed.reduce((best, one) => (one.ms < best.ms ? one : best))
-  const told = timed.map(({ provider, ms }) => ({
-    provider,
-    works: true,
-    reason: `${ms.toFixed(1)} ms for a sample of the work`,
-  }))
-  return ok({ provider: fastest.provider, attempts: [...attempts.filter((attempt) => !attempt.works), ...told] })
+  return ok({ provider: fastest.attempt.provider, attempts: [...tried, ...timed.map(({ attempt }) => attempt)] })
+}
+
+async function wantedAccelerator(
+  wanted: Provider,
+  trial: (provider: Provider) => Promise<number>,
+  ask: (providers: readonly Provider[]) => Promise<ProviderAttempt[]>,
+): Promise<Result<ProviderChoice>> {
+  const [attempt = { provider: wanted, works: false, reason: 'it did not answer' }] = await ask([wanted])
+  if (!attempt.works) return failed(unavailable(attempt))
+  const result = await timedTrial(wanted, trial)
+  return result.ok ? ok({ provider: wanted, attempts: [attempt] }) : failed(providerFailed(wanted, result.fault))
+}
+
+async function timedTrial(
+  provider: Provider,
+  trial: (provider: Provider) => Promise<number>,
+): Promise<Result<ReturnType<typeof timedAttempt>, string>> {
+  try {
+    return ok(timedAttempt(provider, await trial(provider)))
+  } catch (error) {
+    return failed(reasonOf(error))
+  }
+}
+
+function timedAttempt(provider: Provider, ms: number) {
+  return { attempt: { provider, works: true, reason: `${ms.toFixed(1)} ms for a sample of the work` }, ms }
+}
+
+/** An accelerator that answers, and fails on the work itself. */
+export function providerFailed(provider: Provider, reason: string): Fault {
+  return {
+    kind: 'provider-failed',
+    where: provider,
+    what: `This provider works here, but fails on this model: ${reason.replace(/\.$/, '')}.`,
+    next: 'Use --provider cpu.',
+  }
 }
 
 /** "cpu (cuda: this build of ONNX Runtime has no cuda provider)": what was chosen and why, for people; "cpu" where it
@@ -69,11 +109,6 @@ export function choiceText({ provider, attempts }: ProviderChoice): string {
   if (attempts.length === 1 && attempts[0]?.works === true) return provider
   const told = attempts.map((attempt) => `${attempt.provider}: ${attempt.reason}`)
   return `${provider} (${told.join('; ')})`
-}
-
-async function probeOne(provider: Provider): Promise<ProviderAttempt> {
-  const [attempt] = await probeApart([provider])
-  return attempt ?? { provider, works: false, reason: 'it did not answer' }
 }
 
 /** Asks providers one by one, in a process of its own. */

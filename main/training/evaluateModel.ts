@@ -1,4 +1,6 @@
 /** Judges a model on labelled plays, moment by moment. */
+import type { Fault } from '../../ml/base/fault.ts'
+import { failed, ok, type Result } from '../../ml/base/result.ts'
 import { encodeFrames, PLAYER_SLOTS } from '../../ml/features/featureSet.ts'
 import { COVERAGES } from '../../ml/football/coverage.ts'
 import type { Seconds } from '../../ml/football/units.ts'
@@ -23,34 +25,53 @@ interface EvaluateOptions {
   onProgress?(share: number): void
 }
 
-/** The figures of a model at each moment, on the plays that have all 22 players in the moment's frame. */
+/** The figures of a model at each moment, on the plays that have all 22 players in the moment's frame. Errors: as
+ *  `readMoments`. */
 export async function evaluateModel(
   model: InferenceThread,
   plays: readonly LabelledPlay[],
   options: EvaluateOptions,
-): Promise<JudgedMoment[]> {
+): Promise<Result<JudgedMoment[]>> {
   const moments = await readMoments(model, plays, options)
-  return moments.map(({ seconds, reads }) => ({ metrics: momentMetrics(seconds, reads), reads }))
+  if (!moments.ok) return moments
+  return ok(moments.value.map(({ seconds, reads }) => ({ metrics: momentMetrics(seconds, reads), reads })))
 }
 
-/** What a model reads at each moment, on the plays that have all 22 players in the moment's frame. */
+/** What a model reads at each moment, on the plays that have all 22 players in the moment's frame. Error:
+ *  `prediction-not-finite`, with the first play that it gives no number for. */
 export async function readMoments(
   model: InferenceThread,
   plays: readonly LabelledPlay[],
   { moments, signal, onProgress }: EvaluateOptions,
-): Promise<ReadsAtMoment[]> {
+): Promise<Result<ReadsAtMoment[]>> {
   const read: ReadsAtMoment[] = []
   for (const [index, moment] of moments.entries()) {
     const frames = framesAtMoment(plays, moment)
     const reads: JudgedRead[] = []
     while (reads.length < frames.length) {
       signal.throwIfAborted()
-      reads.push(...(await judgedReads(model, frames.slice(reads.length, reads.length + FRAMES_AT_ONCE))))
+      const some = await judgedReads(model, frames.slice(reads.length, reads.length + FRAMES_AT_ONCE))
+      const broken = some.find((one) => !isFiniteRead(one))
+      if (broken !== undefined) return failed(notFinite(broken, moment))
+      reads.push(...some)
       onProgress?.((index + reads.length / frames.length) / moments.length)
     }
     read.push({ seconds: moment, reads })
   }
-  return read
+  return ok(read)
+}
+
+function isFiniteRead({ manProbability, coverageProbabilities }: JudgedRead): boolean {
+  return [manProbability, ...(coverageProbabilities ?? [])].every(Number.isFinite)
+}
+
+function notFinite({ gameId, playId }: JudgedRead, moment: Seconds): Fault {
+  return {
+    kind: 'prediction-not-finite',
+    where: `game ${gameId}, play ${playId}, ${moment} s from the snap`,
+    what: 'The model gives no number for this play, so nothing was evaluated.',
+    next: 'Use another model, or look for wrong numbers in the tracks of the play (presnap import lists them).',
+  }
 }
 
 async function judgedReads(model: InferenceThread, frames: readonly PlayFrame[]): Promise<JudgedRead[]> {

@@ -11,7 +11,7 @@ import { workDivision } from './workDivision.ts'
 const BATCH = 256
 const STEPS = 3
 
-/** Milliseconds of a training step on a provider, the first one left out. */
+/** Milliseconds of a training step on a provider, the first one left out. Throws where the provider fails at it. */
 export async function trainingRaceTime(recipe: Recipe, provider: Provider, threads: number): Promise<number> {
   const width = recipe.features.features.length
   const network = recipe.network({ mean: new Array(width).fill(0), deviation: new Array(width).fill(1) })
@@ -36,7 +36,8 @@ export async function trainingRaceTime(recipe: Recipe, provider: Provider, threa
       plan.loss.labels.map(({ name, shape }) => [name, new Float32Array(BATCH * sizeOfShape(shape))]),
     ),
   }
-  await stepper.step(batch, 1e-4)
+  const { loss } = await stepper.step(batch, 1e-4)
+  if (!Number.isFinite(loss)) throw new Error('the loss of a training step is not a number')
   const started = performance.now()
   for (let step = 0; step < STEPS; step++) await stepper.step(batch, 1e-4)
   await stepper.dispose()

@@ -21,6 +21,7 @@ import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.t
 import { exampleBatch, standardizationOf } from './exampleBatch.ts'
 import { type FrameLogit, readLogits } from './readLogits.ts'
 import { TrainingStepper, untrained } from './stepper.ts'
+import { divergedFailure, notFiniteFailure, workOn } from './trainingFailure.ts'
 import { type Processors, workDivision } from './workDivision.ts'
 
 /** What a network learns from. */
@@ -73,17 +74,18 @@ export interface TrainedNetwork {
 
 /** Trains until the held-out log loss stops falling, or through all epochs where no games are held out. Taken up from
  *  its checkpoint where there is one of the same run; the result is the same as that of an unbroken run. A cancelled run
- *  throws the signal's reason. */
+ *  throws the signal's reason, and one that cannot go on a `TrainingFailure`. */
 export async function trainNetwork(plays: TrainingPlays, setup: TrainingSetup): Promise<TrainedNetwork> {
   const { recipe, seed, signal } = setup
   const network = setup.network ?? setup.from?.network ?? (await freshNetwork(plays, setup))
   const fingerprint = fingerprintOf(network, plays, setup)
   const known = await readCheckpoint(setup.checkpoint, fingerprint)
   let checkpoint: Checkpoint = known ?? freshStart(network, setup, fingerprint)
-  const stepper = await TrainingStepper.open(planOf(network, recipe, setup.processors.provider), checkpoint.state, {
-    seed,
-    ...workDivision(recipe.batch, setup.processors),
-  })
+  const { provider } = setup.processors
+  const division = { seed, ...workDivision(recipe.batch, setup.processors) }
+  const stepper = await workOn(provider, () =>
+    TrainingStepper.open(planOf(network, recipe, provider), checkpoint.state, division),
+  )
   try {
     const held = validationFrames(plays.held)
     const last = Math.min(recipe.epochs, setup.until ?? recipe.epochs)
@@ -94,6 +96,7 @@ export async function trainNetwork(plays: TrainingPlays, setup: TrainingSetup): 
       const trained = await trainEpoch(stepper, await plays.ofEpoch(epoch), { setup, epoch, average })
       const state = stepper.state()
       const after = average ?? { weights: state.weights, buffers: state.buffers }
+      if (![state, after].every(isFiniteState)) throw divergedFailure(epoch, 'weights')
       const record = { ...trained.record, ...(await heldOutFigures(network, after, held, setup)) }
       const history = [...checkpoint.history, record]
       const best = bestEpoch(history) === record ? after : checkpoint.best
@@ -163,7 +166,9 @@ async function trainEpoch(
     const stepsTaken = (epoch - 1) * stepsPerEpoch + step
     learningRate = learningRateAt(stepsTaken, schedule)
     const batch = exampleBatch(some, recipe.features, { size: recipe.batch, labelSmoothing: recipe.labelSmoothing })
-    lossSum += (await stepper.step(batch, learningRate)).loss * some.length
+    const { loss } = await workOn(setup.processors.provider, () => stepper.step(batch, learningRate))
+    if (!Number.isFinite(loss)) throw divergedFailure(epoch, 'loss')
+    lossSum += loss * some.length
     if (average !== null && recipe.averaging !== null)
       takeIntoAverage(average, stepper.trained(), { step: stepsTaken + 1, kept: recipe.averaging })
   }
@@ -171,15 +176,23 @@ async function trainEpoch(
   return { record: { epoch, learningRate, trainingLoss: lossSum / examples.length }, examplesPerSecond }
 }
 
+function isFiniteState({ weights, buffers }: TrainedState): boolean {
+  return weights.every(Number.isFinite) && buffers.every(Number.isFinite)
+}
+
 async function heldOutFigures(network: Network, state: TrainedState, held: readonly PlayFrame[], setup: TrainingSetup) {
   if (held.length === 0) return { validationLogLoss: null, validationAccuracy: null, validationAuc: null }
   const { provider, threads } = setup.processors
-  const session = await InferenceSession.create(
-    inferenceModel(network, state, { kernels: KERNELS[provider] }),
-    sessionOptions(provider, threads),
+  const session = await workOn(provider, () =>
+    InferenceSession.create(
+      inferenceModel(network, state, { kernels: KERNELS[provider] }),
+      sessionOptions(provider, threads),
+    ),
   )
   try {
-    const logits = await readLogits(session, held, setup.recipe.features)
+    const logits = await workOn(provider, () => readLogits(session, held, setup.recipe.features))
+    const broken = held.find((_, i) => !Number.isFinite(logits[i]?.logit))
+    if (broken !== undefined) throw notFiniteFailure(broken.play)
     const reads = held.map(({ play }, i) => ({
       gameId: play.gameId,
       playId: play.playId,

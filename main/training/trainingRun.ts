@@ -16,6 +16,7 @@ import { sessionOptions } from '../inference/providers.ts'
 import { CARD_MOMENTS, flawOfJudging, gameCount } from './judging.ts'
 import { type FrameLogit, readLogits } from './readLogits.ts'
 import { simulatedPlays } from './simulatedPlays.ts'
+import { failureAsFault, notFiniteFailure, workOn } from './trainingFailure.ts'
 import {
   type EpochReport,
   playsOfSplit,
@@ -63,7 +64,8 @@ export type StagedEpoch = EpochRecord & { readonly stage: string }
 
 /** Trains as the options say. Taken up from its checkpoints where it was broken off; they stay until `removeCheckpoints`,
  *  so that what is made of the outcome can fail and be made again. Errors: `nothing-to-judge`, where no play that would
- *  calibrate the model has all its players up to the snap, and `one-sided`, where those that have are all man or all zone. */
+ *  calibrate the model has all its players up to the snap; `one-sided`, where those that have are all man or all zone;
+ *  `training-diverged`, `prediction-not-finite` and `provider-failed`, where it cannot go on. */
 export async function runTraining(
   plays: readonly LabelledPlay[],
   options: TrainingRunOptions,
@@ -72,10 +74,12 @@ export async function runTraining(
   const judging = options.folds === 0 ? split.validation : plays
   const flaw = flawOfJudging(judging)
   if (flaw !== null) return failed(flaw)
-  const run = { ...options, beginnings: await pretrained(options), all: plays }
-  const { history, ...outcome } = options.folds === 0 ? await trainOnce(split, run) : await trainWithFolds(plays, run)
-  const before = run.beginnings.flatMap((one, member) => staged(pretrainingStage(member), one.history))
-  return ok({ ...outcome, history: [...before, ...history] })
+  return failureAsFault(async () => {
+    const run = { ...options, beginnings: await pretrained(options), all: plays }
+    const { history, ...outcome } = options.folds === 0 ? await trainOnce(split, run) : await trainWithFolds(plays, run)
+    const before = run.beginnings.flatMap((one, member) => staged(pretrainingStage(member), one.history))
+    return ok({ ...outcome, history: [...before, ...history] })
+  })
 }
 
 /** A run that knows where each member begins; nowhere, where the recipe has no pretraining. */
@@ -251,13 +255,18 @@ async function heldOutReads(
   { fold, options }: { readonly fold: number; readonly options: TrainingRunOptions },
 ): Promise<HeldOutRead[]> {
   const model = inferenceModel(network, state, { kernels: KERNELS[options.provider] })
-  const session = await InferenceSession.create(model, sessionOf(options))
+  const { provider } = options
+  const session = await workOn(provider, () => InferenceSession.create(model, sessionOf(options)))
   const reads: HeldOutRead[] = []
   for (const moment of CARD_MOMENTS) {
     const frames = framesAtMoment(plays, moment)
-    const logits = await readLogits(session, frames, options.recipe.features)
+    const logits = await workOn(provider, () => readLogits(session, frames, options.recipe.features))
     frames.forEach((at, i) => {
-      reads.push({ ...aboutRead(at, moment), fold, ...(logits[i] as FrameLogit) })
+      const said = logits[i] as FrameLogit
+      if (![said.logit, ...said.memberLogits, ...said.coverageLogits].every(Number.isFinite)) {
+        throw notFiniteFailure(at.play)
+      }
+      reads.push({ ...aboutRead(at, moment), fold, ...said })
     })
   }
   await session.release()

@@ -214,10 +214,16 @@ export interface ModelCard {
   readonly madeBy: string
 }
 
-/** Why a model should not be believed; null for one that is ready, or whose card is older than the question. */
-export function notReadyReason({ readiness }: Pick<ModelCard, 'readiness'>): string | null {
-  return readiness === undefined || readiness.isReady ? null : readiness.reason
+/** Why a model should not be believed; null for one that is ready, or whose card is older than the question. Older
+ *  calibrations could turn the reads around. */
+export function notReadyReason({ readiness, calibration }: JudgedCard): string | null {
+  if (readiness !== undefined) return readiness.isReady ? null : readiness.reason
+  const scales = [calibration, ...(calibration.knots ?? [])].map(({ scale }) => scale)
+  return scales.some((scale) => scale < 0) ? 'Its calibration has a negative scale, so that it reads backwards.' : null
 }
+
+/** What of a card tells whether its model is ready. */
+export type JudgedCard = Pick<ModelCard, 'readiness' | 'calibration'>
 
 /** "playerTokens 1", or "playerHistory 1, phases 1" where the calibration asks for the phase: names what predictions were
  *  made from. */

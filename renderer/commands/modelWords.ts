@@ -1,17 +1,17 @@
 /** A model's card in a coach's words. */
-import { type ModelCard, notReadyReason } from '../../ml/model/modelCard.ts'
+import { type JudgedCard, type ModelCard, notReadyReason } from '../../ml/model/modelCard.ts'
 import type { ModelChoice } from '../../preload/values.ts'
 import { counted } from '../ui/numbers.ts'
 import type { Option } from '../ui/Select.tsx'
 
 /** What it is called where there is little room: without its measures. One that is not ready says so. */
-export function modelName(card: Pick<ModelCard, 'name' | 'readiness'>): string {
+export function modelName(card: JudgedCard & Pick<ModelCard, 'name'>): string {
   const name = card.name.split(',')[0] ?? card.name
   return notReadyReason(card) === null ? name : `${name} (not ready)`
 }
 
 /** With its measures, where the model in use is named. */
-export function modelInUse(card: Pick<ModelCard, 'name' | 'readiness'>): string {
+export function modelInUse(card: JudgedCard & Pick<ModelCard, 'name'>): string {
   return notReadyReason(card) === null ? card.name : `Not ready: ${card.name}`
 }
 

@@ -44,3 +44,13 @@ function writeUntrained(
   writeFileSync(join(folder, 'card.json'), JSON.stringify({ ...card, ...own }))
   writeFileSync(join(folder, 'model.onnx'), inferenceModel(network, state))
 }
+
+/** A model of the recipe whose weights were changed, in place, as `change` says. */
+export function writeChangedWeights(folder: string, recipe: Recipe, change: (weights: Float32Array) => void): void {
+  const { features, network } = recipe
+  const count = features.features.length
+  const made = network({ mean: new Array<number>(count).fill(0), deviation: new Array<number>(count).fill(1) })
+  const state = initialState(made, randomFrom(1))
+  change(state.weights)
+  writeUntrained(folder, recipe, { network: made, state })
+}

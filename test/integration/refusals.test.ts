@@ -15,9 +15,11 @@ import {
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { RECIPES } from '../../ml/training/recipe.ts'
 import { inventedPlay, writeBigDataBowl } from '../builders/bigDataBowl.ts'
 import { temporaryFolder } from '../builders/folder.ts'
 import { presnap, presnapJson, type RunOptions } from '../builders/presnap.ts'
+import { writeChangedWeights } from '../builders/untrainedModels.ts'
 
 const SHIPPED = join(import.meta.dirname, '../../resources/models/coverage')
 const CLI = join(import.meta.dirname, '../../out/main/cli/index.js')
@@ -139,6 +141,17 @@ describe('a model', () => {
     const network = readFileSync(join(SHIPPED, 'model.onnx'))
     writeFileSync(join(folder, 'model', 'model.onnx'), network.subarray(0, network.length / 2))
     expect(await refusal([...suspects, '--model', 'model'])).toContain("The model's network is damaged")
+  })
+
+  test.each([
+    ['suspects', suspects],
+    ['predict', [...predict, 'x.csv']],
+    ['evaluate', ['evaluate', '--data', 'data']],
+  ])('whose weights hold NaN says so, and nothing is predicted by it: %s', async (_, args) => {
+    writeChangedWeights(join(folder, 'model'), RECIPES.set, (weights) => weights.fill(Number.NaN, 1_000, 1_001))
+    const message = await refusal([...args, '--model', 'model'])
+    expect(message).toContain('is not a number for a known formation')
+    expect(existsSync(join(folder, 'x.csv'))).toBe(false)
   })
 })
 

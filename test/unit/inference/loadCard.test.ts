@@ -51,6 +51,8 @@ test('a card tells whether its model is ready, and why', async () => {
   expect(good(await loaded(card))).toEqual(card)
   expect(notReadyReason(good(await loaded(card)))).toBe('It is no better.')
   expect(notReadyReason(good(await loaded(shipped)))).toBeNull()
+  const turned = { ...shipped, calibration: { ...shipped.calibration, scale: -0.5 } }
+  expect(notReadyReason(good(await loaded(turned)))).toContain('reads backwards')
   const broken = await loaded({ ...card, readiness: { isReady: 'no' } })
   expect(broken).toMatchObject({ ok: false, fault: { kind: 'card-broken' } })
 })

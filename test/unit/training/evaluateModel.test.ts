@@ -6,6 +6,7 @@ import { playerTokens } from '../../../ml/features/playerTokens.ts'
 import { gameId, playId } from '../../../ml/football/ids.ts'
 import { seconds, yards } from '../../../ml/football/units.ts'
 import type { LabelledPlay } from '../../../ml/training/dataset.ts'
+import { good } from '../../builders/library.ts'
 import { track, trackingOf } from '../../builders/tracking.ts'
 
 /** A model that takes every frame for man, with the sizes of the batches that it was given. */
@@ -36,11 +37,12 @@ function labelledPlays(count: number): LabelledPlay[] {
 test('judging tells how much is done, also within a moment, and judges every play once', async () => {
   const shares: number[] = []
   const batches: number[] = []
-  const judged = await evaluateModel(sayingMan(batches), labelledPlays(600), {
+  const outcome = await evaluateModel(sayingMan(batches), labelledPlays(600), {
     moments: [seconds(-0.1), seconds(0)],
     signal: new AbortController().signal,
     onProgress: (share) => shares.push(share),
   })
+  const judged = good(outcome)
   expect(shares.length).toBeGreaterThan(2)
   expect(shares).toEqual(shares.toSorted((a, b) => a - b))
   expect(shares.at(-1)).toBe(1)
@@ -59,3 +61,23 @@ test('judging can be cancelled within a moment', async () => {
   await expect(judging).rejects.toThrow()
   expect(batches).toHaveLength(1)
 })
+
+test.each(['manProbability', 'coverage'] as const)(
+  'a read that is not finite ends the evaluation and names the play: %s',
+  async (name) => {
+    const read = async ({ frameCount }: EncodedFrames) => {
+      const reads = {
+        manProbability: new Float32Array(frameCount).fill(0.9),
+        ...{ band: null, coverage: new Float32Array(7 * frameCount).fill(1 / 7) },
+      }
+      reads[name].fill(Number.NaN, reads[name].length / 2)
+      return reads
+    }
+    const model = { features: playerTokens, read } as unknown as InferenceThread
+    const { signal } = new AbortController()
+    expect(await evaluateModel(model, labelledPlays(4), { moments: [seconds(-0.1)], signal })).toMatchObject({
+      ok: false,
+      fault: { kind: 'prediction-not-finite', where: 'game 1, play 3, -0.1 s from the snap' },
+    })
+  },
+)

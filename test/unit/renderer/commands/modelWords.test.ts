@@ -20,9 +20,13 @@ test('a model that is not ready says so where it is chosen, where it is named an
   const label = choiceLabel({ ...MODEL, isReady: false, name: 'chosen/1', isShipped: false, folder: 'my-model' })
   expect(label).toBe('Not ready: Set transformer, trained 2026-11-20 (my-model)')
   const name = 'Set transformer, 64 wide'
+  const calibration = { scale: 1, shift: 0, manRate: 0.31, note: '' }
   const readiness = { isReady: false, reason: 'It is no better.', moments: [] }
-  expect([modelInUse({ name }), modelInUse({ name, readiness })]).toEqual([name, `Not ready: ${name}`])
-  expect([modelName({ name }), modelName({ name, readiness })]).toEqual([
+  expect([modelInUse({ name, calibration }), modelInUse({ name, calibration, readiness })]).toEqual([
+    name,
+    `Not ready: ${name}`,
+  ])
+  expect([modelName({ name, calibration }), modelName({ name, calibration, readiness })]).toEqual([
     'Set transformer',
     'Set transformer (not ready)',
   ])
