@@ -11,6 +11,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { FolderLock } from '../main/folderLock.ts'
 import { openLabels } from '../main/ingest/labels.ts'
 import { makeFolder } from '../main/makeFolder.ts'
 import { heldOutCsv } from '../main/training/heldOutCsv.ts'
@@ -113,10 +114,15 @@ async function readsOf(row: TableRow): Promise<readonly HeldOutRead[]> {
   const folder = join(values.work, `${row.recipe}-${fingerprintOf(recipe)}`)
   const file = join(folder, 'reads.csv')
   if (existsSync(file)) return keptReads(file)
-  const reads = await trained(row.label, recipe, folder)
-  writeFileSync(file, heldOutCsv(reads))
-  await removeCheckpoints({ folder })
-  return reads
+  const lock = good(FolderLock.take(folder, 'npm run model:table'))
+  try {
+    const reads = await trained(row.label, recipe, folder)
+    writeFileSync(file, heldOutCsv(reads))
+    await removeCheckpoints({ folder })
+    return reads
+  } finally {
+    lock.release()
+  }
 }
 
 function recipeOf(name: RecipeName): Recipe {

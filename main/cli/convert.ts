@@ -1,8 +1,10 @@
 /** `presnap convert`: CSV tables to Parquet. */
+import { statSync } from 'node:fs'
 import { Command } from 'commander'
-import { ok } from '../../ml/base/result.ts'
+import { ok, type Result } from '../../ml/base/result.ts'
 import { type Converted, convertToParquet } from '../ingest/convert.ts'
-import { runCommand } from './command.ts'
+import { type Invocation, runCommand } from './command.ts'
+import { inLockedFolder } from './lockedFolder.ts'
 import { progressOf } from './progress.ts'
 
 export function convertCommand(): Command {
@@ -14,18 +16,31 @@ export function convertCommand(): Command {
     .argument('<out>', 'the Parquet file, or the folder for several; files that are there are replaced')
     .addHelpText('after', '\nExample:\n  presnap convert tracking_week_1.csv.gz tracking_week_1.parquet')
     .action((from: string, to: string) =>
-      runCommand(async ({ signal, print }) => {
-        const progress = progressOf('Converting')
-        const converted = await convertToParquet(from, to, {
-          signal,
-          onProgress: ({ share, name }) => progress.update(share, name),
-        })
-        progress.finish()
-        if (!converted.ok) return converted
-        for (const table of converted.value) print(sentence(table))
-        return ok(null)
+      runCommand((invocation) => {
+        const work = () => runConvert({ from, to }, invocation)
+        return isFolderOfTables(to) ? inLockedFolder(to, 'presnap convert', work) : work()
       }),
     )
+}
+
+/** Whether the tables go into a folder of this name, and not into one file. */
+function isFolderOfTables(to: string): boolean {
+  return !/\.(parquet|pq)$/i.test(to) || statSync(to, { throwIfNoEntry: false })?.isDirectory() === true
+}
+
+async function runConvert(
+  { from, to }: { readonly from: string; readonly to: string },
+  { signal, print }: Invocation,
+): Promise<Result<null>> {
+  const progress = progressOf('Converting')
+  const converted = await convertToParquet(from, to, {
+    signal,
+    onProgress: ({ share, name }) => progress.update(share, name),
+  })
+  progress.finish()
+  if (!converted.ok) return converted
+  for (const table of converted.value) print(sentence(table))
+  return ok(null)
 }
 
 function sentence({ from, to, rows, leftOut }: Converted): string {

@@ -15,6 +15,7 @@ import { PredictionTable } from '../reports/predictionTable.ts'
 import { DEMO_FOLDER, demoGame } from '../simulation/demoGame.ts'
 import { writeBigDataBowl } from '../simulation/writeBigDataBowl.ts'
 import { type Invocation, runCommand } from './command.ts'
+import { inLockedFolder } from './lockedFolder.ts'
 import { type ModelOptions, modelOption, openModel, providerOption } from './modelOptions.ts'
 import { libraryOption } from './options.ts'
 import { progressOf } from './progress.ts'
@@ -46,7 +47,11 @@ Example:
     .action((options: DemoOptions) => runCommand((invocation) => runDemo(options, invocation), options.library))
 }
 
-async function runDemo(options: DemoOptions, { signal, say, print }: Invocation): Promise<Result<null>> {
+async function runDemo(options: DemoOptions, invocation: Invocation): Promise<Result<null>> {
+  return inLockedFolder(options.out, 'presnap demo', () => demoInto(options, invocation))
+}
+
+async function demoInto(options: DemoOptions, { signal, say, print }: Invocation): Promise<Result<null>> {
   const folder = resolve(options.out)
   const library = openLibrary(options.library)
   if (!library.ok) return library

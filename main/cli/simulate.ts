@@ -9,6 +9,7 @@ import { makeFolder } from '../makeFolder.ts'
 import { PLAYS_OF_GAME } from '../simulation/demoGame.ts'
 import { type WrittenSeason, writeBigDataBowl } from '../simulation/writeBigDataBowl.ts'
 import { type Invocation, runCommand } from './command.ts'
+import { inLockedFolder } from './lockedFolder.ts'
 import { share, wholeNumber } from './options.ts'
 import { progressOf } from './progress.ts'
 
@@ -35,7 +36,11 @@ export function simulateCommand(): Command {
     .action((options: SimulateOptions) => runCommand((invocation) => runSimulate(options, invocation)))
 }
 
-async function runSimulate(options: SimulateOptions, { signal, print }: Invocation): Promise<Result<null>> {
+async function runSimulate(options: SimulateOptions, invocation: Invocation): Promise<Result<null>> {
+  return inLockedFolder(options.out, 'presnap simulate', () => simulateInto(options, invocation))
+}
+
+async function simulateInto(options: SimulateOptions, { signal, print }: Invocation): Promise<Result<null>> {
   const progress = progressOf('Simulating')
   const scratch = await makeScratch()
   try {

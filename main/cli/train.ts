@@ -1,12 +1,15 @@
 /** `presnap train`: a model from labelled plays. */
 import { availableParallelism } from 'node:os'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Command, Option } from 'commander'
-import { ok, type Result } from '../../ml/base/result.ts'
+import type { Fault } from '../../ml/base/fault.ts'
+import { failed, ok, type Result } from '../../ml/base/result.ts'
 import { type DataSetCard, type ModelCard, notReadyReason } from '../../ml/model/modelCard.ts'
 import type { LabelledPlay } from '../../ml/training/dataset.ts'
 import { RECIPES, type Recipe, type RecipeName } from '../../ml/training/recipe.ts'
 import type { EpochRecord } from '../../ml/training/schedule.ts'
+import { loadCard } from '../inference/loadCard.ts'
+import { CARD_FILE } from '../inference/modelFiles.ts'
 import { choiceText, chooseProvider, type WantedProvider } from '../inference/providers.ts'
 import { openLabels } from '../ingest/labels.ts'
 import { makeFolder } from '../makeFolder.ts'
@@ -18,6 +21,7 @@ import type { EpochReport } from '../training/trainNetwork.ts'
 import { VERSION } from '../version.ts'
 import { fault, type Invocation, runCommand } from './command.ts'
 import { sayProblems } from './dataProblems.ts'
+import { inLockedFolder } from './lockedFolder.ts'
 import { LABELS_HELP, providerOption } from './modelOptions.ts'
 import { wholeNumber } from './options.ts'
 import { progressOf } from './progress.ts'
@@ -40,6 +44,7 @@ interface TrainOptions {
   readonly batch?: number
   readonly members?: number
   readonly pretrainingGames?: number
+  readonly force: boolean
 }
 
 export function trainCommand(): Command {
@@ -76,12 +81,14 @@ export function trainCommand(): Command {
       `simulated games that a network learns on first, where it has that (0: none; default: ${pretrainingHelp()})`,
       wholeNumber(0),
     )
+    .option('--force', 'replace a finished model in --out, which is left as it is otherwise', false)
     .addHelpText(
       'after',
       `
 Plays that several of the --data have count once. Two folders of one name are called by the folders above them, too.
 A model that is no better than its base rate on held-out plays is saved as not ready, and the command ends with 1.
 A run that was killed or cancelled goes on where it stood when the same command is given again, with the same result.
+While it runs no other one can have its folder.
 
 Example:
   presnap train --data ~/bdb-2025 --network history --folds 5 --out my-model
@@ -91,6 +98,28 @@ Example:
 }
 
 async function runTrain(options: TrainOptions, invocation: Invocation): Promise<Result<null>> {
+  return inLockedFolder(options.out, 'presnap train', async () => {
+    const before = options.force ? null : await finishedModel(options.out)
+    return before === null ? trainInto(options, invocation) : failed(before)
+  })
+}
+
+/** A model in the folder that is not to be lost; null where there is none. The card is written last: without one there
+ *  is at most a training that was broken off. */
+async function finishedModel(out: string): Promise<Fault | null> {
+  const where = resolve(out)
+  const card = await loadCard(join(where, CARD_FILE))
+  if (!card.ok && card.fault.kind === 'card-missing') return null
+  const model = card.ok ? `${card.value.name}, trained on ${card.value.trainedOn}` : 'its card cannot be read'
+  return {
+    kind: 'model-there',
+    where,
+    what: `There is a finished model in this folder already (${model}).`,
+    next: 'Name another folder, or add --force to replace the model.',
+  }
+}
+
+async function trainInto(options: TrainOptions, invocation: Invocation): Promise<Result<null>> {
   const { signal, say, print } = invocation
   const data = await readAll(options, invocation)
   if (!data.ok) return data

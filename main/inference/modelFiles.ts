@@ -19,13 +19,14 @@ export interface ModelFiles {
 }
 
 export const NETWORK_FILE = 'model.onnx'
+export const CARD_FILE = 'card.json'
 
 /** Looks at a model folder, or at the model.onnx in one.
  *  Errors: `card-missing`, `card-broken`, `features-unknown`, `model-missing`. */
 export async function findModel(path: string): Promise<Result<ModelFiles & { readonly network: Uint8Array }>> {
   const isFile = (await stat(path).catch(() => null))?.isFile() === true
   const folder = isFile ? dirname(path) : path
-  const card = await loadCard(join(folder, 'card.json'))
+  const card = await loadCard(join(folder, CARD_FILE))
   if (!card.ok) return card
   const features = featureSetOf(card.value)
   if (features === null) return failed(unknownFeatures(folder, card.value))

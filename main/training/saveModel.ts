@@ -1,5 +1,5 @@
 /** A trained model as files: the network, its card, and how it came about. */
-import { rename, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LEAGUE_MAN_RATE } from '../../ml/football/coverage.ts'
 import type { DataSetCard, MetricsCard, ModelCard } from '../../ml/model/modelCard.ts'
@@ -14,6 +14,7 @@ import { readinessOf } from '../../ml/training/readiness.ts'
 import type { Recipe } from '../../ml/training/recipe.ts'
 import { surenessOf } from '../../ml/training/sureness.ts'
 import { csvLine } from '../csvLine.ts'
+import { CARD_FILE, NETWORK_FILE } from '../inference/modelFiles.ts'
 import { makeFolder } from '../makeFolder.ts'
 import { heldOutCsv } from './heldOutCsv.ts'
 import { CARD_MOMENTS } from './judging.ts'
@@ -30,16 +31,17 @@ export interface SavingModel {
 }
 
 /** Writes model.onnx, card.json, history.csv and reads.csv into the run's folder; each appears when it is whole, the card
- *  last. */
+ *  last. The card of a model that was there goes first, so that there is never one beside a network of another model. */
 export async function saveModel(saving: SavingModel): Promise<ModelCard> {
   const { outcome, options } = saving
   const { network, state } = outcome.trained
   const card = cardOf(saving)
   makeFolder(options.folder)
-  await put(join(options.folder, 'model.onnx'), inferenceModel(network, state))
+  await rm(join(options.folder, CARD_FILE), { force: true })
+  await put(join(options.folder, NETWORK_FILE), inferenceModel(network, state))
   await put(join(options.folder, 'history.csv'), historyCsv(outcome))
   await put(join(options.folder, 'reads.csv'), heldOutCsv(outcome.heldOut))
-  await put(join(options.folder, 'card.json'), `${JSON.stringify(card, null, 2)}\n`)
+  await put(join(options.folder, CARD_FILE), `${JSON.stringify(card, null, 2)}\n`)
   return card
 }
 

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadCard } from '../../main/inference/loadCard.ts'
@@ -140,6 +140,40 @@ describe('a deterministic training', () => {
     const { code, stderr } = await train({ out: 'killed' })
     expect([code, stderr]).toEqual([0, expect.not.stringContaining('epoch 1:')])
     await expectSameModel('first', 'killed')
+  })
+
+  test('that is finished is not trained again over its model without --force', async () => {
+    const [card, network] = [file('first', 'card.json'), file('first', 'model.onnx')]
+    const { code, stderr } = await train({ out: 'first', more: ['--seed', '9'] })
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/finished model in this folder already.*add --force/)])
+    expect(stderr).not.toContain('epoch')
+    expect([file('first', 'card.json'), file('first', 'model.onnx')]).toEqual([card, network])
+    await train({ out: 'replaced', more: ['--epochs', '1'] })
+    const forced = await train({ out: 'replaced', more: ['--epochs', '1', '--seed', '9', '--force'] })
+    expect([forced.code, (await cardOf('replaced')).training.seed]).toEqual([0, 9])
+  })
+
+  test('leaves a card that cannot be read alone, too', async () => {
+    mkdirSync(join(season.folder, 'broken'))
+    writeFileSync(join(season.folder, 'broken', 'card.json'), '{')
+    const { code, stderr } = await train({ out: 'broken' })
+    expect([code, stderr]).toEqual([1, expect.stringContaining('its card cannot be read')])
+  })
+
+  test('that is given twice at the same moment runs once', async () => {
+    const both = await Promise.all([
+      train({ out: 'once', more: ['--epochs', '2'] }),
+      train({ out: 'once', more: ['--epochs', '2'] }),
+    ])
+    const [done, refused] = both.toSorted((a, b) => (a.code ?? 0) - (b.code ?? 0))
+    expect([done?.code, refused?.code]).toEqual([0, 1])
+    expect(refused?.stderr).toMatch(/Another program is writing into this folder \(presnap train, process \d+ on /)
+    expect(readdirSync(join(season.folder, 'once')).toSorted()).toEqual([
+      'card.json',
+      'history.csv',
+      'model.onnx',
+      'reads.csv',
+    ])
   })
 
   test('with another seed gives another model', async () => {
