@@ -114,7 +114,7 @@ describe('a header', () => {
       (row) => `${row},1`,
     )
     const reading = await readGood(folder)
-    expect(reading.problems).toMatchObject([{ kind: 'ambiguous-column', file: TRACKING, line: 1, column: 'x' }])
+    expect(reading.problems).toMatchObject([{ kind: 'ambiguous-column', file: TRACKING, lines: [1], column: 'x' }])
     expect(framesOf(reading)).toEqual([undefined])
   })
 
@@ -166,7 +166,7 @@ describe('a table in another encoding', () => {
     lines[2] = (lines[2] ?? '').replace('Player', 'Jos\u00e9')
     writeFileSync(path, Buffer.from(lines.join('\n'), 'latin1'))
     const { problems, games } = await readGood(folder)
-    expect(problems).toMatchObject([{ kind: 'not-utf-8', file: 'players.csv', line: 3, kept: 'all other rows' }])
+    expect(problems).toMatchObject([{ kind: 'not-utf-8', file: 'players.csv', lines: [3], kept: 'all other rows' }])
     expect(games[0]?.players.size).toBe(lines.length - 3)
   })
 })

@@ -81,8 +81,8 @@ describe('a gz file', () => {
     const damaged = gzipSync(second)
     const reading = await readPacked(Buffer.concat([gzipSync(first), flipped(damaged, damaged.length - 6)]), 'gz')
     expect(samplesOf(reading)).toHaveLength(rowCount(first))
-    const line = rowCount(first) + 2
-    expect(reading.problems[0]).toMatchObject({ kind: 'damaged-file', line })
+    const lines = [rowCount(first) + 2]
+    expect(reading.problems[0]).toMatchObject({ kind: 'damaged-file', lines })
     expect(reading.problems[0]?.problem).toContain(`damaged after ${rowCount(first)} whole rows`)
   })
 
@@ -137,7 +137,7 @@ describe('a zst file', () => {
     const packed = Buffer.concat([withChecksum(first), flipped(damaged, damaged.length - 2)])
     const reading = await readPacked(packed, 'zst')
     expect(samplesOf(reading)).toHaveLength(rowCount(first))
-    expect(reading.problems[0]).toMatchObject({ kind: 'damaged-file', line: rowCount(first) + 2 })
+    expect(reading.problems[0]).toMatchObject({ kind: 'damaged-file', lines: [rowCount(first) + 2] })
   })
 
   test('that something else follows keeps its rows and says so', async () => {
