@@ -18,7 +18,8 @@ function contentOf({ players }: SimulatedGame, simulated: SimulatedPlay): (strin
   const columns = Object.fromEntries(TRACK_COLUMNS.map((name) => [name, null]))
   const words = {
     ...rest,
-    play: { ...play, gameId: null },
+    // whether it was a dropback is said since then, and follows from how the pass ended
+    play: { ...play, gameId: null, isDropback: undefined },
     tracking: {
       ...tracking,
       ...columns,

@@ -156,9 +156,9 @@ test('where a source does not tell how passes ended, dropbacks are no runs', asy
   const silent = join(folder, 'silent')
   cpSync(unlabelled, silent, { recursive: true })
   const [header = '', ...rows] = readFileSync(join(unlabelled, 'plays.csv'), 'utf8').split('\n')
-  const at = header.split(',').indexOf('passResult')
-  const result = new RegExp(`^((?:(?:"(?:[^"]|"")*"|[^,]*),){${at}})[^,]*`)
-  const without = rows.map((row) => row.replace(result, '$1NA'))
+  const valueAt = (at: number) => new RegExp(`^((?:(?:"(?:[^"]|"")*"|[^,]*),){${at}})[^,]*`)
+  const told = ['passResult', 'isDropback'].map((name) => header.split(',').indexOf(name)).filter((at) => at >= 0)
+  const without = told.reduce((all, at) => all.map((row) => row.replace(valueAt(at), '$1NA')), rows)
   writeFileSync(join(silent, 'plays.csv'), [header, ...without].join('\n'))
   const [together, borrowed] = [await read(whole), await read(silent, meta)]
   const ids = (plays: typeof together.plays) => plays.map(({ playId }) => playId)
