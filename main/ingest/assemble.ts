@@ -1,32 +1,16 @@
 /** Puts tracking rows together to segments of plays, as they come and in whatever order they come. */
 import { RowBuffer } from './rowBuffer.ts'
-import type { CountedTexts, RecordedEvent, RowColumns, RowKey, RowTexts, Segment } from './segment.ts'
-import { EVENT_MARK, NO_ID, NO_KEY, SNAP_MARK, type TrackingRows } from './trackingRows.ts'
-
-/** A row that cannot be used: a position that is no place on a field. */
-export interface BadRow extends RowKey {
-  readonly column: 'x' | 'y'
-  readonly value: number
-}
-
-/** What says which play and when. */
-export type KeyColumn = 'gameId' | 'playId' | 'frameId'
+import type { CountedTexts, RecordedEvent, RowColumns, RowTexts, Segment } from './segment.ts'
+import { EVENT_MARK, SNAP_MARK, type TrackingRows } from './trackingRows.ts'
 
 export interface AssemblyOutput {
   /** Whether a play is in the plays table; rows of others are passed over. */
   isKnown(gameId: number, playId: number): boolean
-  unknownPlay(key: { gameId: number; playId: number }): void
+  /** A row of another play, by its number (from 1) among those that were added. */
+  unknownPlay(key: { gameId: number; playId: number }, row: number): void
   /** Some rows of a play. They change after this. */
   segment(segment: Segment, rows: RowColumns): void
-  badRow(row: BadRow): void
-  /** A row without a key, by its number (from 1) among those that were added. */
-  keylessRow(column: KeyColumn, row: number): void
 }
-
-/** A player stands at most this far outside the field; beyond it the number is wrong. */
-const OUTSIDE_FIELD_YD = 40
-const X_RANGE = [-OUTSIDE_FIELD_YD, 120 + OUTSIDE_FIELD_YD] as const
-const Y_RANGE = [-OUTSIDE_FIELD_YD, 54 + OUTSIDE_FIELD_YD] as const
 
 /** More players than this in one play are a table of wrong numbers, and must not fill the memory. */
 export const MOST_TRACKS_SEEN = 1_000
@@ -60,6 +44,7 @@ interface OpenPlay {
   hasTooManyEvents: boolean
 }
 
+/** Takes rows whose numbers are sound. */
 export class PlayAssembler {
   readonly #output: AssemblyOutput
   readonly #isAfterThrow: boolean
@@ -74,24 +59,22 @@ export class PlayAssembler {
     this.#isAfterThrow = isAfterThrow
   }
 
-  add(rows: TrackingRows): void {
+  /** Adds rows with their numbers (from 1) in their file; without numbers they are all its rows, one after the other. */
+  add(rows: TrackingRows, numbers: ArrayLike<number> | null = null): void {
     let [gameId, playId] = [Number.NaN, Number.NaN]
     let play: OpenPlay | null = null
     for (let row = 0; row < rows.rowCount; row++) {
-      const record = this.#added + row + 1
-      const missing = missingKey(rows, row)
-      if (missing !== null) {
-        this.#output.keylessRow(missing, record)
-        continue
-      }
+      const record = numbers === null ? this.#added + row + 1 : (numbers[row] as number)
       if (rows.gameId[row] !== gameId || rows.playId[row] !== playId) {
         gameId = rows.gameId[row] as number
         playId = rows.playId[row] as number
         play = this.#playAt(gameId, playId)
       }
-      if (play === null) continue
+      if (play === null) {
+        this.#output.unknownPlay({ gameId, playId }, record)
+        continue
+      }
       if (rows.marks[row] !== 0) this.#readMarks(play, rows, row)
-      if (!this.#isUsable(play, rows, row)) continue
       const track = this.#trackOf(play, rows, row)
       if (!play.isCrowded) this.#rows.push(rows, row, play.index, track, record)
       if (this.#rows.isFull || this.#gathered >= GATHERED_TEXTS) {
@@ -111,10 +94,7 @@ export class PlayAssembler {
   #playAt(gameId: number, playId: number): OpenPlay | null {
     const open = this.#playOf.get(gameId)?.get(playId)
     if (open !== undefined) return open
-    if (!this.#output.isKnown(gameId, playId)) {
-      this.#output.unknownPlay({ gameId, playId })
-      return null
-    }
+    if (!this.#output.isKnown(gameId, playId)) return null
     const play: OpenPlay = {
       index: this.#plays.length,
       gameId,
@@ -140,10 +120,9 @@ export class PlayAssembler {
   #trackOf(play: OpenPlay, rows: TrackingRows, row: number): number {
     const id = rows.nflId[row] as number
     const identity = rows.identity[row] as number
-    const index =
-      id === NO_ID
-        ? (play.trackOfIdentity.get(identity) ?? this.#trackOfName(play, rows, row))
-        : (play.trackOfId.get(id) ?? this.#newTrack(play, id))
+    const index = Number.isNaN(id)
+      ? (play.trackOfIdentity.get(identity) ?? this.#trackOfName(play, rows, row))
+      : (play.trackOfId.get(id) ?? this.#newTrack(play, id))
     const track = play.tracks[index] as OpenTrack
     if (track.last?.identity === identity) track.last.texts.rowCount++
     else this.#countTexts(play, track, { identity, texts: () => textsOf(rows, row) })
@@ -179,16 +158,6 @@ export class PlayAssembler {
     this.#gathered++
     play.textCount++
     if (play.textCount > MOST_TEXTS_SEEN) play.isCrowded = true
-  }
-
-  #isUsable(play: OpenPlay, rows: TrackingRows, row: number): boolean {
-    const [x, y] = [rows.x[row] as number, rows.y[row] as number]
-    if (isWithin(x, X_RANGE) && isWithin(y, Y_RANGE)) return true
-    const [nflId, frameId] = [rows.nflId[row] as number, rows.frameId[row] as number]
-    const key = { gameId: play.gameId, playId: play.playId, nflId, frameId }
-    if (!isWithin(x, X_RANGE)) this.#output.badRow({ ...key, column: 'x', value: x })
-    else this.#output.badRow({ ...key, column: 'y', value: y })
-    return false
   }
 
   #readMarks(play: OpenPlay, rows: TrackingRows, row: number): void {
@@ -229,16 +198,4 @@ function textsOf(rows: TrackingRows, row: number): RowTexts {
     position: rows.position(row),
     direction: rows.direction(row),
   }
-}
-
-function missingKey(rows: TrackingRows, row: number): KeyColumn | null {
-  const gameId = rows.gameId[row] as number
-  // files also have NaN for a missing game
-  if (gameId === NO_KEY || Number.isNaN(gameId)) return 'gameId'
-  if (rows.playId[row] === NO_KEY) return 'playId'
-  return rows.frameId[row] === NO_KEY ? 'frameId' : null
-}
-
-function isWithin(value: number, [low, high]: readonly [number, number]): boolean {
-  return value >= low && value <= high
 }

@@ -1,5 +1,4 @@
-/** How CSV files are read: which dialect a header shows, and what DuckDB must be told so that bad values come back
- *  with their line and column. */
+/** How CSV files are read: which dialect a header shows, and what DuckDB must be told. */
 import { sqlPath, sqlText } from './duck.ts'
 
 export type Delimiter = ',' | ';' | '\t'
@@ -62,23 +61,15 @@ export interface CsvOptions {
   readonly types: readonly (readonly [name: string, type: string])[]
   /** Words that stand for a missing value. */
   readonly missing?: readonly string[]
-  /** Columns in which a missing value makes the row a bad one. */
-  readonly neverMissing?: readonly string[]
-  /** Rows with too few values are filled up with missing ones instead of being rejected. */
-  readonly keepShortRows?: boolean
 }
-
-/** Bad rows that DuckDB keeps for the report; a file of nothing but rubbish must not fill the memory. */
-export const REJECTS_LIMIT = 10_000
-
-const REJECTING = ['store_rejects = true', `rejects_limit = ${REJECTS_LIMIT}`]
 
 /** What DuckDB must not take from a file's name: a packing from its end, a column from a folder named "key=value". */
 export const PLAIN_FILE = [`compression = 'none'`, 'hive_partitioning = false']
 
-/** A `read_csv` call. Rows that do not fit go to DuckDB's tables of rejects, with their place. */
+/** A `read_csv` call. It fails at the first row that does not fit: DuckDB can pass over such rows, but then keeps what it
+ *  has to say of each of them in memory, 700 bytes a row. */
 export function readCsv(options: CsvOptions): string {
-  const { path, delimiter, types, missing = [], neverMissing = [] } = options
+  const { path, delimiter, types, missing = [] } = options
   const columns = types.map(([name, type]) => `${sqlText(name)}: '${type}'`).join(', ')
   const list = (words: readonly string[]) => `[${words.map(sqlText).join(', ')}]`
   const parameters = [
@@ -91,10 +82,8 @@ export function readCsv(options: CsvOptions): string {
     `escape = '"'`,
     // mixed line ends with line feeds inside quotes are an error in the strict mode
     'strict_mode = false',
-    ...(options.keepShortRows ? ['null_padding = true', 'parallel = false'] : REJECTING),
     `columns = {${columns}}`,
     ...(missing.length === 0 ? [] : [`nullstr = ${list(missing)}`]),
-    ...(neverMissing.length === 0 ? [] : [`force_not_null = ${list(neverMissing)}`]),
   ]
   return `read_csv(${parameters.join(', ')})`
 }

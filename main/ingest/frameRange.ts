@@ -10,9 +10,6 @@ const LONGEST_GAP_FRAMES = 300
 /** No play lasts ten minutes: what does is a wrong frame number, and must not fill the memory. */
 const LONGEST_PLAY_FRAMES = 6_000
 
-/** Frame numbers further apart than this are collected one by one instead of ticked off in a table. */
-const WIDEST_TABLE = 2_000_000
-
 /** The frame numbers of some columns, each once, in ascending order. */
 export function distinctFrames(columns: readonly (() => Int32Array)[]): number[] {
   let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
@@ -23,8 +20,6 @@ export function distinctFrames(columns: readonly (() => Int32Array)[]): number[]
     }
   }
   if (highest < lowest) return []
-  if (highest - lowest > WIDEST_TABLE)
-    return [...new Set(columns.flatMap((column) => [...column()]))].sort((a, b) => a - b)
   const isThere = new Uint8Array(highest - lowest + 1)
   for (const column of columns) for (const id of column()) isThere[id - lowest] = 1
   const ids: number[] = []

@@ -12,7 +12,6 @@ import { loadPlayerPlays, playerPlaysOf } from './playerPlays.ts'
 import { ProblemList } from './report.ts'
 import { makeScratch, removeScratch } from './scratch.ts'
 import { ScratchFiles } from './scratchFiles.ts'
-import type { Table } from './sources.ts'
 import type { TableKind } from './tables.ts'
 
 /** What is taken of a play whose own table does not tell. */
@@ -36,7 +35,7 @@ const KINDS: ReadonlySet<TableKind> = new Set(['plays', 'gamesAndPlays', 'covera
 export async function openLabels(path: string, signal: AbortSignal): Promise<Result<Labels>> {
   const scratch = await makeScratch()
   const session = await DuckSession.open({ scratch })
-  const reading = { session, files: new ScratchFiles(scratch), signal, problems: new ProblemList() }
+  const reading = { session, scratch, files: new ScratchFiles(scratch), signal, problems: new ProblemList() }
   const dispose = async () => {
     session.dispose()
     await removeScratch(scratch)
@@ -53,6 +52,7 @@ export async function openLabels(path: string, signal: AbortSignal): Promise<Res
 
 interface Reading {
   readonly session: DuckSession
+  readonly scratch: string
   readonly files: ScratchFiles
   readonly signal: AbortSignal
   readonly problems: ProblemList
@@ -60,20 +60,20 @@ interface Reading {
 }
 
 async function readLabels(path: string, reading: Reading): Promise<Result<Labels>> {
-  const { session, problems } = reading
+  const { session } = reading
   const found = await openTables([path], reading)
   if (!found.ok) return found
   const tables = found.value.filter(({ kind }) => KINDS.has(kind))
-  const open = (table: Table) => openedTable(table, reading)
-  const reader = new MetadataReader(session, open, problems)
+  const reader = new MetadataReader(reading, (table) => openedTable(table, reading))
   const source = { location: path, layout: '', playerIdSpace: '', tables }
   const told = labelsByPlay(await readMetadata(source, reader))
   const ofPlayers = tables.filter(({ kind }) => kind === 'playerPlays')
-  const loaded = await loadPlayerPlays(ofPlayers, { session, problems, open })
-  if (told.size === 0 && loaded === 0)
-    return failed(reasonOfNothing(problems, 'No labels were read.') ?? noLabels(path))
+  const loaded = await loadPlayerPlays(ofPlayers, { ...reading, open: (table) => openedTable(table, reading) })
+  if (told.size === 0 && loaded === 0) {
+    return failed(reasonOfNothing(reading.problems, 'No labels were read.') ?? noLabels(path))
+  }
   return ok({
-    problems: problems.problems,
+    problems: reading.problems.problems,
     labelled: (play) => (play.manZoneLabel === null ? withTold(play, told.get(keyOf(play))) : play),
     playerPlaysOf: (game) => playerPlaysOf(session, game),
     dispose: reading.dispose,

@@ -2,8 +2,8 @@
 import { type GameId, gameId, playerId, playId } from '../../ml/football/ids.ts'
 import type { Game, Play, Player } from '../../ml/football/play.ts'
 import { yards } from '../../ml/football/units.ts'
+import { type Added, KeyedRecords } from './keyedRecords.ts'
 import type { MetadataReader } from './metadataReader.ts'
-import { putPreferred } from './preferred.ts'
 import type { DataSource } from './sources.ts'
 import type { TableRow } from './tableRow.ts'
 import type { TableKind } from './tables.ts'
@@ -25,6 +25,8 @@ export interface PlayMetadata {
   /** The line of scrimmage from the offense's own back line, which is x on the standardized field. */
   readonly standardizedLine_yd: number | null
   readonly isSnapEstimated: boolean
+  /** Whose labels these are where the table does not say. */
+  readonly labeller: string
 }
 
 export interface Metadata {
@@ -38,36 +40,41 @@ export interface Metadata {
 export const SIMULATED_SOURCE = 'simulated'
 
 export async function readMetadata(source: DataSource, reader: MetadataReader): Promise<Metadata> {
-  const rowsOf = async (...kinds: TableKind[]) => {
-    const tables = source.tables.filter((table) => kinds.includes(table.kind))
-    const read: TableRow[] = []
-    for (const table of tables) for (const row of await reader.rows(table)) read.push(row)
-    return read
+  const each = async (kind: TableKind, onRow: (row: TableRow) => Added) => {
+    for (const table of source.tables.filter((table) => table.kind === kind)) await reader.each(table, onRow)
   }
-  const labels = coverageLabels(await rowsOf('coverages'))
-  const rosterIds = new Map<number | null, Roster>()
-  for (const row of await rowsOf('crosswalk')) {
-    putPreferred(rosterIds, row.key('nflId'), { rosterId: row.whole('rosterId') })
-  }
-  const games = new Map<GameId, Game>()
-  for (const row of await rowsOf('games', 'gamesAndPlays')) {
+  const labels = new KeyedRecords<string, CoverageLabel>()
+  const rosters = new KeyedRecords<number, Roster>()
+  const games = new KeyedRecords<GameId, Game>()
+  const plays = new Map<GameId, KeyedRecords<number, PlayMetadata>>()
+  const players = new KeyedRecords<number, Player>()
+  const addGame = (row: TableRow) => {
     const game = gameFrom(row)
-    if (game !== null) putPreferred(games, game.gameId, game)
+    return game === null ? 'new' : games.add(game.gameId, game)
   }
-  const plays = new Map<GameId, Map<number, PlayMetadata>>()
-  for (const row of await rowsOf('plays', 'gamesAndPlays')) {
-    const metadata = playMetadata(row, games, labels)
-    if (metadata === null) continue
-    const ofGame = plays.get(metadata.play.gameId) ?? new Map<number, PlayMetadata>()
+  const addPlay = (row: TableRow) => {
+    const metadata = playMetadata(row)
+    if (metadata === null) return 'new'
+    const ofGame = plays.get(metadata.play.gameId) ?? new KeyedRecords<number, PlayMetadata>()
     plays.set(metadata.play.gameId, ofGame)
-    putPreferred(ofGame, metadata.play.playId, metadata)
+    return ofGame.add(metadata.play.playId, metadata)
   }
-  const players = new Map<number, Player>()
-  for (const row of await rowsOf('players')) {
-    const player = playerFrom(row, rosterIds)
-    if (player !== null) putPreferred(players, player.playerId, player)
-  }
-  return { games: withSimulatedMarked(games, plays), plays, players }
+  await each('coverages', (row) => addLabel(labels, row))
+  await each('crosswalk', (row) => addRoster(rosters, row))
+  await each('games', addGame)
+  await each('gamesAndPlays', (row) => {
+    // every play tells of its game
+    addGame(row)
+    return addPlay(row)
+  })
+  await each('plays', addPlay)
+  await each('players', (row) => {
+    const player = playerFrom(row, rosters)
+    return player === null ? 'new' : players.add(player.playerId, player)
+  })
+  for (const ofGame of plays.values()) ofGame.complete((metadata) => completed(metadata, games, labels))
+  const allPlays = new Map([...plays].map(([id, ofGame]) => [id, ofGame.all]))
+  return { games: withSimulatedMarked(games.all, allPlays), plays: allPlays, players: players.all }
 }
 
 interface Roster {
@@ -81,13 +88,13 @@ function gameFrom(row: TableRow): Game | null {
   if (id === null || homeTeam === null || visitorTeam === null) return null
   return {
     gameId: gameId(id),
-    season: row.whole('season') ?? seasonFromGameId(id),
-    week: row.whole('week'),
-    date: dateFrom(row.text('gameDate')),
+    season: row.number('season') ?? seasonFromGameId(id),
+    week: row.number('week'),
+    date: row.word('gameDate', dateFrom, 'a date, as in 9/8/2022 or 2022-09-08'),
     homeTeam,
     visitorTeam,
-    homeScore: row.whole('homeScore'),
-    visitorScore: row.whole('visitorScore'),
+    homeScore: row.number('homeScore'),
+    visitorScore: row.number('visitorScore'),
     isSimulated: false,
   }
 }
@@ -96,66 +103,79 @@ interface CoverageLabel {
   readonly label: string
 }
 
-type CoverageLabels = ReadonlyMap<string, CoverageLabel>
-
-function coverageLabels(rows: readonly TableRow[]): CoverageLabels {
-  const labels = new Map<string, CoverageLabel>()
-  for (const row of rows) {
-    const label = row.text('coverage')
-    if (label !== null) putPreferred(labels, `${row.key('gameId')}_${row.key('playId')}`, { label })
-  }
-  return labels
+function addLabel(labels: KeyedRecords<string, CoverageLabel>, row: TableRow): Added {
+  const [game, play, label] = [row.key('gameId'), row.key('playId'), row.text('coverage')]
+  return game === null || play === null || label === null ? 'new' : labels.add(`${game}_${play}`, { label })
 }
 
-function playMetadata(row: TableRow, games: ReadonlyMap<GameId, Game>, labels: CoverageLabels): PlayMetadata | null {
+function addRoster(rosters: KeyedRecords<number, Roster>, row: TableRow): Added {
+  const id = row.key('nflId')
+  return id === null ? 'new' : rosters.add(id, { rosterId: row.number('rosterId') })
+}
+
+/** A play as its own row tells it: what other tables say of it comes in when all of them are read. */
+function playMetadata(row: TableRow): PlayMetadata | null {
   const [game, id] = [row.key('gameId'), row.key('playId')]
   if (game === null || id === null) return null
-  const key = { gameId: gameId(game), playId: playId(id) }
   const offenseTeam = row.text('offenseTeam')
   const side = row.text('yardlineSide')
   const toGo = row.number('yardsToGo')
   return {
     play: {
-      ...key,
+      gameId: gameId(game),
+      playId: playId(id),
       description: row.text('description'),
-      quarter: row.whole('quarter'),
-      down: row.whole('down'),
+      quarter: row.number('quarter'),
+      down: row.number('down'),
       yardsToGo: toGo === null ? null : yards(toGo),
       offenseTeam,
-      defenseTeam: row.text('defenseTeam') ?? otherTeam(games.get(key.gameId), offenseTeam),
-      gameClock_s: clockFrom(row.text('gameClock')),
-      homeScoreBefore: row.whole('homeScoreBefore'),
-      visitorScoreBefore: row.whole('visitorScoreBefore'),
+      defenseTeam: row.text('defenseTeam'),
+      gameClock_s: row.word('gameClock', clockFrom, 'a time of a quarter, as in 12:20'),
+      homeScoreBefore: row.number('homeScoreBefore'),
+      visitorScoreBefore: row.number('visitorScoreBefore'),
       offenseFormation: row.text('offenseFormation'),
       receiverAlignment: row.text('receiverAlignment'),
       offensePersonnel: row.text('offensePersonnel'),
       defensePersonnel: row.text('defensePersonnel'),
-      defendersInBox: row.whole('defendersInBox'),
+      defendersInBox: row.number('defendersInBox'),
       ...passFrom(row),
       yardsGained: row.number('yardsGained'),
-      isNullifiedByPenalty: booleanFrom(row.text('nullified')),
-      ...labelOf(row, labels.get(`${game}_${id}`)?.label ?? null),
+      isNullifiedByPenalty: row.word('nullified', booleanFrom, YES_OR_NO),
+      coverageLabel: row.text('coverage'),
+      manZoneLabel: row.text('manZone'),
+      labelSource: row.text('labelSource'),
     },
+    labeller: row.labeller,
     recordedLine_yd: row.number('absoluteYardline'),
     standardizedLine_yd: yardsFromOwnBackLine({ side, number: row.number('yardlineNumber'), offense: offenseTeam }),
-    isSnapEstimated: booleanFrom(row.text('snapEstimated')) ?? false,
+    isSnapEstimated: row.word('snapEstimated', booleanFrom, YES_OR_NO) ?? false,
   }
 }
 
+const YES_OR_NO = 'a yes or no, as in TRUE and FALSE'
+
 /** How the pass ended, and whether there was to be one: as the table says, else by how it ended, else by the kind of play. */
 function passFrom(row: TableRow): Pick<Play, 'passResult' | 'isDropback'> {
-  const passResult = passResultFrom(row.text('passResult'))
-  const told = booleanFrom(row.text('isDropback')) ?? (passResult === null ? null : true)
-  return { passResult, isDropback: told ?? dropbackFrom(row.text('dropbackType'), row.text('playType')) }
+  const passResult = row.word('passResult', passResultFrom, 'a pass result: C, I, IN, S or R')
+  const told = row.word('isDropback', booleanFrom, YES_OR_NO) ?? (passResult === null ? null : true)
+  const byKind = dropbackFrom(row.text('dropbackType'), row.text('playType'))
+  return { passResult, isDropback: told ?? byKind }
 }
 
-/** The labels of a play. BDB 2021 says both in one word, as in "Cover 3 Zone". */
-function labelOf(row: TableRow, separate: string | null): Pick<Play, 'coverageLabel' | 'manZoneLabel' | 'labelSource'> {
-  const coverageLabel = row.text('coverage') ?? separate
-  const word = /\b(man|zone)$/i.exec(coverageLabel ?? '')?.[1]
-  const manZoneLabel = row.text('manZone') ?? word ?? null
+/** The play with what the games and coverages tables say of it. */
+function completed(
+  metadata: PlayMetadata,
+  games: KeyedRecords<GameId, Game>,
+  labels: KeyedRecords<string, CoverageLabel>,
+): PlayMetadata {
+  const { play, labeller } = metadata
+  const defenseTeam = play.defenseTeam ?? otherTeam(games.get(play.gameId), play.offenseTeam)
+  const coverageLabel = play.coverageLabel ?? labels.get(`${play.gameId}_${play.playId}`)?.label ?? null
+  // BDB 2021 says both in one word, as in "Cover 3 Zone"
+  const manZoneLabel = play.manZoneLabel ?? /\b(man|zone)$/i.exec(coverageLabel ?? '')?.[1] ?? null
   const isLabelled = coverageLabel !== null || manZoneLabel !== null
-  return { coverageLabel, manZoneLabel, labelSource: row.text('labelSource') ?? (isLabelled ? row.labeller : null) }
+  const labelSource = play.labelSource ?? (isLabelled ? labeller : null)
+  return { ...metadata, play: { ...play, defenseTeam, coverageLabel, manZoneLabel, labelSource } }
 }
 
 function otherTeam(game: Game | undefined, team: string | null): string | null {
@@ -163,12 +183,12 @@ function otherTeam(game: Game | undefined, team: string | null): string | null {
   return team === game.homeTeam ? game.visitorTeam : game.homeTeam
 }
 
-function playerFrom(row: TableRow, rosterIds: ReadonlyMap<number | null, Roster>): Player | null {
+function playerFrom(row: TableRow, rosters: KeyedRecords<number, Roster>): Player | null {
   const id = row.key('nflId')
   const parts = [row.text('firstName'), row.text('lastName')].filter((part) => part !== null)
   const name = row.text('displayName') ?? (parts.length === 0 ? row.name('displayName') : parts.join(' '))
   if (id === null || name === null) return null
-  const roster = rosterIds.get(id)?.rosterId ?? null
+  const roster = rosters.get(id)?.rosterId ?? null
   const rosterId = roster === null ? null : playerId(roster)
   return { playerId: playerId(id), name, position: row.text('position'), college: row.text('college'), rosterId }
 }

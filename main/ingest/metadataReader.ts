@@ -1,58 +1,85 @@
-/** Small tables read whole, each row with its line. */
-import { readCsv } from './csv.ts'
-import { type DuckSession, readParquet, sqlName } from './duck.ts'
-import { linesOfRecords } from './lineNumbers.ts'
-import { lossProblem, rejectProblems, takeRejects } from './rejects.ts'
-import type { ProblemList } from './report.ts'
+/** Small tables, read row by row. */
+import { isWholeRow, lossProblem } from './badRows.ts'
+import type { DuckSession } from './duck.ts'
+import type { Added } from './keyedRecords.ts'
+import type { Occurrence, ProblemList } from './report.ts'
 import type { Table } from './sources.ts'
 import { attemptTable } from './tableAttempt.ts'
-import { type RawRow, type TableRow, tableRow } from './tableRow.ts'
+import { type TableRow, tableRow } from './tableRow.ts'
+import { eachRow } from './tableRows.ts'
+import type { TableKind } from './tables.ts'
 import type { PlainFile } from './unpack.ts'
 
-/** Opens a table's file as a plain one that DuckDB can read. */
+/** Opens a table's file as a plain one. */
 export type OpenTable = (table: Table) => Promise<PlainFile | null>
 
+export interface MetadataReading {
+  readonly session: DuckSession
+  readonly problems: ProblemList
+  readonly signal: AbortSignal
+}
+
 export class MetadataReader {
-  readonly #session: DuckSession
+  readonly #reading: MetadataReading
   readonly #openTable: OpenTable
-  readonly #problems: ProblemList
-  readonly #read = new Map<Table, readonly TableRow[]>()
 
-  constructor(session: DuckSession, openTable: OpenTable, problems: ProblemList) {
-    this.#session = session
+  constructor(reading: MetadataReading, openTable: OpenTable) {
+    this.#reading = reading
     this.#openTable = openTable
-    this.#problems = problems
   }
 
-  /** All rows of a table; none where its file cannot be read, which has been reported then. A table is read once. */
-  async rows(table: Table): Promise<readonly TableRow[]> {
-    const from = { session: this.#session, problems: this.#problems }
-    const rows = this.#read.get(table) ?? (await attemptTable(table, from, () => this.#rowsOf(table))) ?? []
-    this.#read.set(table, rows)
-    return rows
+  get problems(): ProblemList {
+    return this.#reading.problems
   }
 
-  async #rowsOf(table: Table): Promise<TableRow[]> {
-    const problems = this.#problems
+  /** Calls `onRow` for the rows of a table, of equal rows that follow each other for the first; for none where its file
+   *  cannot be read, which has been reported then. What `onRow` gives is what became of the row. */
+  async each(table: Table, onRow: (row: TableRow) => Added): Promise<void> {
     const plain = await this.#openTable(table)
-    if (plain === null) return []
-    const isCsv = table.file.format === 'csv'
-    const types = table.header.map((name) => [name, 'VARCHAR'] as const)
-    const from = isCsv ? readCsv({ ...table, path: plain.path, types }) : readParquet(plain.path)
-    const columns = table.header.map((name) => `CAST(${sqlName(name)} AS VARCHAR) AS ${sqlName(name)}`)
-    const rows = (await this.#session.rows(`SELECT ${columns.join(', ')} FROM ${from}`)) as RawRow[]
-    const lines = isCsv ? await this.#linesOf(table, plain, rows.length) : rows.map((_, i) => i + 1)
-    return rows.map((row, i) => tableRow(row, { table, line: lines?.[i] ?? null, problems }))
+    if (plain === null) return
+    await attemptTable(table, this.#reading, () => this.#eachOf(table, plain, onRow))
   }
 
-  /** The lines of the rows that were kept; null if they cannot be told. Reports those that were not. */
-  async #linesOf(table: Table, plain: PlainFile, count: number): Promise<number[] | null> {
-    const rejects = await takeRejects(this.#session, plain.path)
-    const refused = new Set(rejects.map(({ line }) => line))
-    if (plain.loss !== null) this.#problems.add(lossProblem(table, count, plain.loss))
-    for (const problem of rejectProblems(rejects, table)) this.#problems.add(problem)
-    const [, ...lines] = await linesOfRecords(plain.path, table.delimiter)
-    const kept = lines.filter((line) => !refused.has(line))
-    return kept.length === count ? kept : null
+  async #eachOf(table: Table, plain: PlainFile, onRow: (row: TableRow) => Added): Promise<void> {
+    const { problems } = this.#reading
+    let [rowCount, repeated, found] = [0, 0, problems.count]
+    await eachRow({ table, path: plain.path }, this.#reading, (row) => {
+      // a repeated row says nothing new, unless there was something to say of the row
+      if (row.isRepeated() && problems.count === found) {
+        repeated++
+        return true
+      }
+      found = problems.count
+      rowCount = row.number
+      if (!isWholeRow(row, table, problems)) return true
+      const added = onRow(tableRow(row, table, problems))
+      if (added === 'contradiction') problems.add(contradictionProblem(table, row.line))
+      if (added !== 'new') repeated++
+      return true
+    })
+    if (plain.loss !== null) problems.add(lossProblem(table, rowCount, plain.loss))
+    if (repeated > 0) {
+      const rows = repeated === 1 ? 'One row' : `${repeated.toLocaleString('en-US')} rows`
+      problems.note(`${rows} of ${table.file.name} only tell of what other rows tell of too.`)
+    }
   }
+}
+
+function contradictionProblem({ file, kind }: Table, line: number): Occurrence {
+  const what = `Another row for the same ${SUBJECTS[kind]} says something else. Correct one of them and import again.`
+  const kept = 'of such rows the one with the fewest gaps'
+  return { kind: 'doubled-row', file: file.name, line, column: null, problem: what, kept }
+}
+
+/** What a row of a table tells of. */
+const SUBJECTS: Readonly<Record<TableKind, string>> = {
+  games: 'game',
+  plays: 'play',
+  gamesAndPlays: 'play',
+  players: 'player',
+  coverages: 'play',
+  crosswalk: 'player',
+  playerPlays: 'player and play',
+  tracking: 'player and frame',
+  trackingAfterThrow: 'player and frame',
 }

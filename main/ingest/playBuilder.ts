@@ -3,16 +3,13 @@ import type { GameId } from '../../ml/football/ids.ts'
 import type { Game, PlayerPlay } from '../../ml/football/play.ts'
 import { PLAYERS_ON_FIELD, type Tracking } from '../../ml/football/tracking.ts'
 import type { IncomingPlay } from '../library/playWriter.ts'
-import type { DuckSession } from './duck.ts'
-import { linesOfRows, rowKeyText } from './lineNumbers.ts'
+import { nameOf as columnNameOf } from './badRows.ts'
+import { LocatedRows } from './locatedRows.ts'
 import type { Metadata, PlayMetadata } from './metadata.ts'
 import { trackedPlay, untrackedPlay } from './recordedPlay.ts'
 import type { ProblemList } from './report.ts'
-import type { RowKey } from './segment.ts'
 import type { DataSource, Table } from './sources.ts'
 import type { Spool } from './spool.ts'
-import type { ColumnName } from './tables.ts'
-import { NO_ID } from './trackingRows.ts'
 import { type LeftOutRow, wholePlay } from './wholePlay.ts'
 
 interface PlayNumbers {
@@ -33,7 +30,8 @@ const WITHOUT_LINEMEN: readonly string[] = ['Big Data Bowl 2021', 'Big Data Bowl
 export class PlayBuilder {
   readonly #building: BuildingPlays
   readonly #withGaps = new Set<string>()
-  readonly #doubled = new Map<string, { rows: number; contradictions: number; first: RowKey }>()
+  /** Rows that had no place in their plays, by file. */
+  readonly #leftOut = new Map<string, LeftOutRows>()
   #untracked = 0
   #tracked = 0
   #withoutBall = 0
@@ -61,22 +59,17 @@ export class PlayBuilder {
     this.#add('unknown-game', this.#fileOf('games'), problem, 'all other games')
   }
 
-  /** Rows that stood twice, a problem a file, with the line of the first. */
-  async reportDoubledRows(
-    session: DuckSession,
+  /** Rows that had no place in their plays, with the lines of the first ones. */
+  async reportLeftOutRows(
     open: (table: Table) => Promise<{ path: string } | null>,
+    signal: AbortSignal,
   ): Promise<void> {
-    for (const [file, { rows: count, contradictions, first }] of this.#doubled) {
-      const table = this.#building.source.tables.find((table) => table.file.name === file)
+    const { source, problems } = this.#building
+    for (const [file, { rows }] of this.#leftOut) {
+      const table = source.tables.find((table) => table.file.name === file)
       const plain = table === undefined ? null : await open(table)
-      const lines =
-        table === undefined || plain === null ? null : await linesOfRows(session, { table, path: plain.path }, [first])
-      const [line = null, second = line] = lines?.get(rowKeyText(first)) ?? []
-      const rows = count === 1 ? 'One row stands' : `${count} rows stand`
-      const others = contradictions === 0 ? '' : ` (${contradictions} of them with other values)`
-      const problem = `${rows} in the file twice${others}. Nothing needs to be done if that is how it should be.`
-      const kept = 'one of each: the one with the fewest gaps'
-      this.#building.problems.add({ kind: 'doubled-row', file, line: second, column: null, problem, kept })
+      const at = table === undefined || plain === null ? null : { table, path: plain.path }
+      await rows.report(file, at, { problems, signal })
     }
   }
 
@@ -110,9 +103,7 @@ export class PlayBuilder {
       return { play: untrackedPlay(metadata), tracking: null }
     }
     const { file } = first
-    const leftOut: LeftOutRow[] = []
-    const whole = wholePlay([first, ...rest], (row) => leftOut.push(row))
-    this.#reportLeftOut(leftOut, metadata)
+    const whole = wholePlay([first, ...rest], (row) => this.#leaveOut(row, metadata))
     const tracked = 'reason' in whole ? whole : trackedPlay(whole, { game, metadata, players: all.players })
     if ('reason' in tracked) {
       const problem = `${nameOf(metadata)} cannot be replayed. ${tracked.reason} Correct them and import again.`
@@ -147,31 +138,20 @@ export class PlayBuilder {
     this.#add('missing-players', file, problem, 'the play, with whoever is missing masked')
   }
 
-  /** Says which rows of a play had no place in it, file by file. */
-  #reportLeftOut(rows: readonly LeftOutRow[], metadata: PlayMetadata): void {
-    for (const row of rows) if (row.kind === 'doubled-row') this.#countDoubled(row, metadata)
-    for (const [file, ofFile] of Map.groupBy(rows, (row) => row.file)) {
-      const strays = new Set(ofFile.flatMap((row) => (row.kind === 'stray-frame' ? [row.frameId] : [])))
-      const [frame] = [...strays].sort((a, b) => a - b)
-      const frames = strays.size === 1 ? `Frame ${frame} lies` : `Frame ${frame} and ${strays.size - 1} more lie`
-      const { playId, gameId } = metadata.play
-      const problem = `${frames} far from the rest of play ${playId} of game ${gameId}. Correct the numbers and import again.`
-      if (strays.size > 0)
-        this.#addTo('frameId', 'stray-frame', { file, problem, kept: 'all other frames of the play' })
-      const surplus = new Set(ofFile.flatMap((row) => (row.kind === 'surplus-player' ? [row.nflId] : [])))
-      if (surplus.size > 0) {
-        const problem = `${nameOf(metadata)} has ${surplus.size} players too many. Correct their numbers and import again.`
-        this.#addTo('nflId', 'bad-number', { file, problem, kept: 'the players with the most rows' })
-      }
+  #leaveOut(row: LeftOutRow, metadata: PlayMetadata): void {
+    const { file, record, kind } = row
+    const leftOut = this.#leftOut.get(file) ?? { rows: new LocatedRows(), doubled: 0, contradictions: 0 }
+    this.#leftOut.set(file, leftOut)
+    if (kind === 'doubled-row') {
+      leftOut.doubled++
+      if (row.isContradiction) leftOut.contradictions++
+      leftOut.rows.add({ kind, column: null, row: record, describe: () => doubledText(leftOut) })
+    } else {
+      const column = kind === 'stray-frame' ? 'frameId' : 'nflId'
+      const table = this.#building.source.tables.find((table) => table.file.name === file)
+      const name = table === undefined ? column : columnNameOf(table, column)
+      leftOut.rows.add({ kind, column: name, row: record, describe: () => leftOutText(row, metadata) })
     }
-  }
-
-  #countDoubled({ file, nflId, frameId, isContradiction }: LeftOutRow, { play }: PlayMetadata): void {
-    const first = { gameId: play.gameId, playId: play.playId, nflId: nflId ?? NO_ID, frameId }
-    const doubled = this.#doubled.get(file) ?? { rows: 0, contradictions: 0, first }
-    doubled.rows++
-    doubled.contradictions += Number(isContradiction)
-    this.#doubled.set(file, doubled)
   }
 
   #fileOf(kind: 'games' | 'plays'): string {
@@ -181,14 +161,33 @@ export class PlayBuilder {
     )
   }
 
-  #addTo(column: ColumnName, kind: string, where: { file: string; problem: string; kept: string }): void {
-    const table = this.#building.source.tables.find((table) => table.file.name === where.file)
-    this.#building.problems.add({ kind, line: null, column: table?.columns[column] ?? column, ...where })
-  }
-
   #add(kind: string, file: string, problem: string, kept: string): void {
     this.#building.problems.add({ kind, file, line: null, column: null, problem, kept })
   }
+}
+
+interface LeftOutRows {
+  readonly rows: LocatedRows
+  doubled: number
+  /** Players and frames of which rows say different things. */
+  contradictions: number
+}
+
+function doubledText({ doubled, contradictions }: LeftOutRows) {
+  const rows = doubled === 1 ? 'One row stands' : `${doubled} rows stand`
+  const others = contradictions === 0 ? '' : ` (${contradictions} of them with other values)`
+  const problem = `${rows} in the file twice${others}. Nothing needs to be done if that is how it should be.`
+  return { problem, kept: 'one of each: the one with the fewest gaps' }
+}
+
+function leftOutText({ kind, frameId, nflId }: LeftOutRow, metadata: PlayMetadata) {
+  const play = nameOf(metadata)
+  if (kind === 'stray-frame') {
+    const problem = `Frame ${frameId} lies far from the rest of ${play.replace('P', 'p')}. Correct the number and import again.`
+    return { problem, kept: 'all other frames of the play' }
+  }
+  const problem = `${play} has more players than a play can have, and player ${nflId ?? 'without a number'} has few rows in it. Correct the numbers and import again.`
+  return { problem, kept: 'the players with the most rows' }
 }
 
 function nameOf({ play }: PlayMetadata): string {

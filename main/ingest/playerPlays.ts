@@ -1,77 +1,164 @@
 /** What each player did on each play, kept in DuckDB while a source is read: a season has 350,000 of these rows. */
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
 import { type GameId, playerId, playId } from '../../ml/football/ids.ts'
 import type { PlayerPlay } from '../../ml/football/play.ts'
+import { csvLine } from '../csvLine.ts'
+import { isWholeRow, lossProblem, OTHER_ROWS } from './badRows.ts'
+import { NUMBER_BOUNDS, textBoundsOf } from './bounds.ts'
 import { readCsv } from './csv.ts'
-import { type DuckSession, readParquet, sqlName, sqlText } from './duck.ts'
-import { lossProblem, rejectProblems, takeRejects } from './rejects.ts'
+import { DuckError, type DuckSession, readParquet, sqlName, sqlText } from './duck.ts'
 import type { Occurrence, ProblemList } from './report.ts'
 import type { Table } from './sources.ts'
 import { attemptTable } from './tableAttempt.ts'
+import { tableRow } from './tableRow.ts'
+import { eachRow, type PlacedTable, type RowReading } from './tableRows.ts'
 import type { ColumnName } from './tables.ts'
 import type { PlainFile } from './unpack.ts'
-import { booleanFrom, MISSING_WORDS, numberFrom } from './values.ts'
+import { booleanFrom, FALSE_WORDS, MISSING_WORDS, numberFrom, TRUE_WORDS } from './values.ts'
 
-const COLUMNS = [
-  'role',
-  'linedUpAt',
-  'coverageAssignment',
-  'matchup',
-  'wasPassRusher',
-  'wasRunningRoute',
-  'inMotionAtSnap',
-] as const satisfies readonly ColumnName[]
+const KEYS = ['gameId', 'playId', 'nflId'] as const
+const TEXTS = ['role', 'linedUpAt', 'coverageAssignment'] as const
+const ANSWERS = ['wasPassRusher', 'wasRunningRoute', 'inMotionAtSnap'] as const
+const COLUMNS = [...TEXTS, 'matchup', ...ANSWERS] as const satisfies readonly ColumnName[]
+const YES_OR_NO = 'a yes or no, as in TRUE and FALSE'
 
-interface LoadingPlayerPlays {
-  readonly session: DuckSession
+/** Text that is gathered before it is written. */
+const GATHERED_CHARACTERS = 1 << 20
+
+export interface PlayerPlaysReading extends RowReading {
   readonly problems: ProblemList
+  /** A folder for a file on the way. */
+  readonly scratch: string
   /** A table that could not be opened has been reported. */
   open(table: Table): Promise<PlainFile | null>
 }
 
-/** Loads the tables of one source, in place of those of the source before. Rows that cannot be used become problems.
+/** Loads the tables of one source, in place of those of the source before. Values that are wrong become problems.
  *  Returns how many tables were loaded. */
-export async function loadPlayerPlays(
-  tables: readonly Table[],
-  { session, problems, open }: LoadingPlayerPlays,
-): Promise<number> {
-  let loaded = 0
+export async function loadPlayerPlays(tables: readonly Table[], reading: PlayerPlaysReading): Promise<number> {
   const texts = COLUMNS.map((name) => `${name} VARCHAR`).join(', ')
-  await session.run(`CREATE OR REPLACE TEMP TABLE player_plays (game BIGINT, play BIGINT, player BIGINT, ${texts})`)
+  await reading.session.run(
+    `CREATE OR REPLACE TEMP TABLE player_plays (game BIGINT, play BIGINT, player BIGINT, ${texts})`,
+  )
+  let loaded = 0
   for (const table of tables) {
-    const plain = await open(table)
+    const plain = await reading.open(table)
     if (plain === null) continue
-    if (
-      (await attemptTable(table, { session, problems }, () => loadTable(table, plain, { session, problems }))) !== null
-    ) {
-      loaded++
-    }
+    const rowCount = await attemptTable(table, reading, () => loadTable({ table, path: plain.path }, reading))
+    if (rowCount === null) continue
+    if (plain.loss !== null) reading.problems.add(lossProblem(table, rowCount, plain.loss))
+    loaded++
   }
   return loaded
 }
 
-async function loadTable(
-  table: Table,
-  plain: PlainFile,
-  { session, problems }: Pick<LoadingPlayerPlays, 'session' | 'problems'>,
-): Promise<void> {
-  const [inserted] = await session.rows(`INSERT INTO player_plays ${select(table, plain.path)}`)
-  if (plain.loss !== null) problems.add(lossProblem(table, Number(inserted?.Count), plain.loss))
-  const rejects = table.file.format === 'csv' ? await takeRejects(session, plain.path) : []
-  for (const problem of rejectProblems(rejects, table)) problems.add(problem)
-  const [counted] = await session.rows(`SELECT count(*)::INTEGER AS rows FROM player_plays WHERE ${IS_KEYLESS}`)
-  if (Number(counted?.rows) > 0) problems.add(keylessProblem(table, Number(counted?.rows)))
-  await session.run(`DELETE FROM player_plays WHERE ${IS_KEYLESS}`)
+/** Loads one table; returns how many rows its file has. */
+async function loadTable(at: PlacedTable, reading: PlayerPlaysReading): Promise<number> {
+  const { session, signal, scratch } = reading
+  const rowCount = await loadedSound(session, at)
+  if (rowCount !== null) {
+    // a damaged Parquet file can say of its rows what they do not hold, and be believed when they are looked for
+    const [removed] = await session.rows(`DELETE FROM player_plays WHERE ${IS_KEYLESS}`)
+    if (Number(removed?.Count) > 0) reading.problems.add(keylessProblem(at.table, Number(removed?.Count)))
+    return rowCount
+  }
+  signal.throwIfAborted()
+  const path = join(scratch, 'player_plays.csv')
+  const rows = await writeSoundRows(at, path, reading)
+  const types = [...KEYS, ...COLUMNS].map((name) => [name, 'VARCHAR'] as const)
+  const columns = Object.fromEntries(types.map(([name]) => [name, name]))
+  await session.run(`INSERT INTO player_plays ${select(columns, readCsv({ path, delimiter: ',', types }))}`)
+  rmSync(path)
+  return rows
 }
 
-const HIGHEST_ID = Number.MAX_SAFE_INTEGER
+const { low: LOWEST_ID, high: HIGHEST_ID } = NUMBER_BOUNDS.nflId
 const IS_KEYLESS = ['game', 'play', 'player']
-  .map((id) => `coalesce(${id} NOT BETWEEN -${HIGHEST_ID} AND ${HIGHEST_ID}, true)`)
+  .map((id) => `coalesce(${id} NOT BETWEEN ${LOWEST_ID} AND ${HIGHEST_ID}, true)`)
   .join(' OR ')
 
 function keylessProblem({ file, columns }: Table, count: number): Occurrence {
   const rows = count === 1 ? 'One row has' : `${count} rows have`
   const problem = `${rows} no usable ${columns.gameId}, ${columns.playId} or ${columns.nflId}. Correct them and import again.`
-  return { kind: 'missing-number', file: file.name, line: null, column: null, problem, kept: 'all other rows' }
+  return { kind: 'missing-number', file: file.name, line: null, column: null, problem, kept: OTHER_ROWS }
+}
+
+/** Loads a table with DuckDB, if every row of it is sound; null where one is not. */
+async function loadedSound(session: DuckSession, { table, path }: PlacedTable): Promise<number | null> {
+  const { columns, delimiter, header, file } = table
+  const types = header.map((name) => [name, 'VARCHAR'] as const)
+  const from = file.format === 'csv' ? readCsv({ path, delimiter, types }) : readParquet(path)
+  try {
+    const [found] = await session.rows(`SELECT count(*)::INTEGER AS count FROM ${from} WHERE ${unsound(columns)}`)
+    if (found?.count !== 0) return null
+    const [inserted] = await session.rows(`INSERT INTO player_plays ${select(columns, from)}`)
+    return Number(inserted?.Count)
+  } catch (error) {
+    if (!(error instanceof DuckError)) throw error
+    // what DuckDB has to say of a row that it cannot read is not for people: they are told by line
+    return null
+  }
+}
+
+/** What is not so in a sound row. */
+function unsound(columns: Readonly<Partial<Record<ColumnName, string>>>): string {
+  const list = (words: readonly string[]) => words.map(sqlText).join(', ')
+  const text = (name: string) => `trim(CAST(${sqlName(name)} AS VARCHAR))`
+  const isMissing = (name: string) => `(${sqlName(name)} IS NULL OR ${text(name)} IN (${list(MISSING_WORDS)}))`
+  const { low, high } = NUMBER_BOUNDS.nflId
+  const number = (name: string) => `TRY_CAST(${sqlName(name)} AS DOUBLE)`
+  const isId = (name: string) =>
+    `coalesce(${number(name)} BETWEEN ${low} AND ${high} AND ${number(name)} = floor(${number(name)}), false)`
+  const conditions = COLUMNS.flatMap((column) => {
+    const name = columns[column]
+    if (name === undefined) return []
+    if (column === 'matchup') return [`NOT (${isMissing(name)} OR ${isId(name)})`]
+    const isText = (TEXTS as readonly string[]).includes(column)
+    const isSound = isText
+      ? `length(${text(name)}) <= ${textBoundsOf(column).longest}`
+      : `lower(${text(name)}) IN (${list([...TRUE_WORDS, ...FALSE_WORDS])})`
+    return [`NOT (${isMissing(name)} OR ${isSound})`]
+  })
+  return [...KEYS.map((key) => `NOT ${isId(columns[key] ?? '')}`), ...conditions].join(' OR ')
+}
+
+/** Writes what is sound of the rows of a table as a CSV with our names, and reports the rest. Returns how many rows there
+ *  are. */
+async function writeSoundRows(at: PlacedTable, path: string, reading: PlayerPlaysReading): Promise<number> {
+  const { problems } = reading
+  const file = openSync(path, 'w')
+  let gathered = csvLine([...KEYS, ...COLUMNS])
+  let rowCount = 0
+  try {
+    await eachRow(at, reading, (raw) => {
+      rowCount++
+      if (!isWholeRow(raw, at.table, problems)) return true
+      const row = tableRow(raw, at.table, problems)
+      const keys = KEYS.map((key) => row.key(key))
+      if (keys.includes(null)) return true
+      const answers = ANSWERS.map((name) => row.word(name, booleanFrom, YES_OR_NO))
+      gathered += csvLine([...keys, ...TEXTS.map((name) => row.text(name)), row.number('matchup'), ...answers])
+      if (gathered.length < GATHERED_CHARACTERS) return true
+      writeSync(file, gathered)
+      gathered = ''
+      return true
+    })
+    writeSync(file, gathered)
+    return rowCount
+  } finally {
+    closeSync(file)
+  }
+}
+
+function select(columns: Readonly<Partial<Record<ColumnName, string>>>, from: string): string {
+  const id = (name: string | undefined) => `TRY_CAST(TRY_CAST(${sqlName(name ?? '')} AS DOUBLE) AS BIGINT)`
+  const ids = [`${id(columns.gameId)} AS game`, `${id(columns.playId)} AS play`, `${id(columns.nflId)} AS player`]
+  const texts = COLUMNS.map((name) => {
+    const own = columns[name]
+    return own === undefined ? `NULL AS ${name}` : `CAST(${sqlName(own)} AS VARCHAR) AS ${name}`
+  })
+  return `SELECT ${[...ids, ...texts].join(', ')} FROM ${from}`
 }
 
 /** The rows of one game, by play. */
@@ -94,24 +181,11 @@ export async function playerPlaysOf(session: DuckSession, game: GameId): Promise
       role: text('role'),
       linedUpAt: text('linedUpAt'),
       coverageAssignment: text('coverageAssignment'),
-      matchupPlayerId: matchup !== null && Number.isSafeInteger(matchup) ? playerId(matchup) : null,
+      matchupPlayerId: matchup === null ? null : playerId(matchup),
       wasPassRusher: booleanFrom(text('wasPassRusher')),
       wasRunningRoute: booleanFrom(text('wasRunningRoute')),
       inMotionAtSnap: booleanFrom(text('inMotionAtSnap')),
     }
   })
   return Map.groupBy(facts, (fact) => fact.playId as number)
-}
-
-function select(table: Table, path: string): string {
-  const { columns, delimiter, header, file } = table
-  const types = header.map((name) => [name, 'VARCHAR'] as const)
-  const from = file.format === 'csv' ? readCsv({ path, delimiter, types }) : readParquet(path)
-  const id = (name: string | undefined) => `TRY_CAST(TRY_CAST(${sqlName(name ?? '')} AS DOUBLE) AS BIGINT)`
-  const ids = [`${id(columns.gameId)} AS game`, `${id(columns.playId)} AS play`, `${id(columns.nflId)} AS player`]
-  const texts = COLUMNS.map((name) => {
-    const own = columns[name]
-    return own === undefined ? `NULL AS ${name}` : `CAST(${sqlName(own)} AS VARCHAR) AS ${name}`
-  })
-  return `SELECT ${[...ids, ...texts].join(', ')} FROM ${from}`
 }

@@ -92,11 +92,11 @@ export class GameReader {
   }
 
   async *#gamesOf(source: DataSource): AsyncGenerator<ReadGame> {
-    const { session, problems, scratch } = this.#reading
+    const { problems, scratch } = this.#reading
     const open = (table: Table) => openedTable(table, this.#reading)
-    const metadata = await readMetadata(source, new MetadataReader(session, open, problems))
+    const metadata = await readMetadata(source, new MetadataReader(this.#reading, open))
     const ofPlayers = source.tables.filter((table) => table.kind === 'playerPlays')
-    await loadPlayerPlays(ofPlayers, { session, problems, open })
+    await loadPlayerPlays(ofPlayers, { ...this.#reading, open })
     this.#addBytesRead(bytesOf(source.tables.filter((table) => !isTracking(table))))
     const spool = new Spool(scratch)
     try {
@@ -115,7 +115,7 @@ export class GameReader {
         if (game === undefined) builder.reportUnknownGame(id)
         else yield { source, game, players: metadata.players, plays: await this.#plays(builder, game) }
       }
-      await builder.reportDoubledRows(session, open)
+      await builder.reportLeftOutRows(open, this.#reading.signal)
       builder.reportNotes()
     } finally {
       spool.dispose()

@@ -119,7 +119,7 @@ function trackOf(recorded: RecordedTrack, side: Side, players: ReadonlyMap<numbe
     side,
     playerId: nflId === null ? null : playerId(nflId),
     name: player?.name ?? recorded.name ?? 'unknown',
-    jersey: jersey === null || Number.isNaN(jersey) ? null : jersey,
+    jersey,
     position: player?.position ?? recorded.position,
   }
 }

@@ -28,11 +28,18 @@ const LONGEST = { file: 300, column: 100, value: 80, sentence: 600 } as const
 export class ProblemList {
   readonly #problems = new Map<string, ProblemGroup>()
   readonly #notes = new Set<string>()
+  #count = 0
   #uncounted = 0
   #moreNotes = 0
 
+  /** How many occurrences of problems were added. */
+  get count(): number {
+    return this.#count
+  }
+
   add(occurrence: Occurrence): void {
     const { file, kind, column, count = 1 } = occurrence
+    this.#count += count
     const key = `${file}\n${kind}\n${column}`
     const group = this.#problems.get(key)
     if (group !== undefined) group.add(occurrence)

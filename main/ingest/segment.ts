@@ -71,11 +71,3 @@ export function trackKey({ nflId, texts }: SegmentTrack): string {
   const [first] = texts
   return nflId === null ? `${first?.name ?? ''}\n${first?.club ?? ''}` : String(nflId)
 }
-
-/** Finds a row in its file again. */
-export interface RowKey {
-  readonly gameId: number
-  readonly playId: number
-  readonly nflId: number
-  readonly frameId: number
-}

@@ -27,6 +27,7 @@ export interface SpooledSegment {
 interface Header {
   readonly segment: Segment
   readonly file: string
+  readonly pass: number
 }
 
 export class Spool {
@@ -36,15 +37,28 @@ export class Spool {
   readonly #buffer = Buffer.allocUnsafe(BUFFER_BYTES)
   #buffered = 0
   #written = 0
+  /** Which reading of a file this is. */
+  #pass = 0
+  readonly #voidPasses = new Set<number>()
 
   /** The folder must be empty and is the caller's to remove. */
   constructor(folder: string) {
     this.#file = openSync(join(folder, 'segments'), 'w+')
   }
 
+  /** Begins another reading of a file: what is added belongs to it. */
+  beginPass(): void {
+    this.#pass++
+  }
+
+  /** Forgets what the reading in hand has added. */
+  voidPass(): void {
+    this.#voidPasses.add(this.#pass)
+  }
+
   /** Adds a segment of a file; the file's name comes back with it. */
   add(segment: Segment, rows: RowColumns, file: string): void {
-    const header = Buffer.from(JSON.stringify({ segment, file } satisfies Header))
+    const header = Buffer.from(JSON.stringify({ segment, file, pass: this.#pass } satisfies Header))
     const ofGame = this.#places.get(segment.gameId) ?? new Map<number, number>()
     const place = this.#written + this.#buffered
     const prefix = Buffer.alloc(PREFIX_BYTES)
@@ -65,8 +79,10 @@ export class Spool {
     let place = this.#places.get(gameId)?.get(playId) ?? NONE
     while (place !== NONE) {
       const { segment, before } = this.#read(place, rowCount)
-      rowCount += segment.rowCount
-      found.push(segment)
+      if (segment !== null) {
+        rowCount += segment.rowCount
+        found.push(segment)
+      }
       place = before
     }
     return found.sort((a, b) => (a.file === b.file ? a.firstRecord - b.firstRecord : a.file < b.file ? -1 : 1))
@@ -103,7 +119,8 @@ export class Spool {
     const [before, rowCount, headerBytes] = [prefix.readDoubleLE(0), prefix.readUInt32LE(8), prefix.readUInt32LE(12)]
     const start = place + PREFIX_BYTES
     const header = this.#bytes(start + rowCount * VALUE_BYTES * ROW_COLUMNS.length, headerBytes)
-    const { segment, file } = JSON.parse(Buffer.from(header).toString()) as Header
+    const { segment, file, pass } = JSON.parse(Buffer.from(header).toString()) as Header
+    if (this.#voidPasses.has(pass)) return { segment: null, before }
     const read = () => rowColumns(this.#bytes(start, rowCount * VALUE_BYTES * ROW_COLUMNS.length), rowCount)
     const first = read()
     const rows = rowsHeld + rowCount <= HELD_ROWS ? () => first : read

@@ -1,20 +1,18 @@
 /** A file that turns out to be unreadable while it is read costs itself and nothing else: one problem. */
-import { DuckError, type DuckSession } from './duck.ts'
+import { DuckError } from './duck.ts'
 import type { ProblemList } from './report.ts'
 import type { Table } from './sources.ts'
 
 /** What `read` makes of the table; null, with a problem reported, where DuckDB cannot read it to its end. */
 export async function attemptTable<Answer>(
   { file }: Table,
-  { session, problems }: { readonly session: DuckSession; readonly problems: ProblemList },
+  { problems }: { readonly problems: ProblemList },
   read: () => Promise<Answer>,
 ): Promise<Answer | null> {
   try {
     return await read()
   } catch (error) {
     if (!(error instanceof DuckError)) throw error
-    // the next table must not be taken for the one whose rows these are
-    await session.run(FORGET_REJECTS)
     const problem = `${unreadableTableSentence(file.format, error)} Download it again and import it again.`
     problems.add({
       kind: 'damaged-file',
@@ -27,9 +25,6 @@ export async function attemptTable<Answer>(
     return null
   }
 }
-
-/** Drops what DuckDB has noted of refused rows. */
-export const FORGET_REJECTS = 'DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans'
 
 /** What is wrong with a file that DuckDB cannot read: its own words are about pages and thrift. */
 export function unreadableTableSentence(format: 'csv' | 'parquet', { message }: DuckError): string {

@@ -1,82 +1,52 @@
-/** A row of a small table: every value is looked at here and not by DuckDB, so that a bad one can be named. */
-
+/** A row of a small table: every value is looked at here and not by DuckDB, so that a wrong one can be named. */
+import { missingValueProblem, nameOf, OTHER_ROWS, wrongValueProblem } from './badRows.ts'
+import type { NumberColumn } from './bounds.ts'
+import { isWrong, type Parsed, parsedNumber, parsedText, parsedWord } from './parsedValue.ts'
 import type { Occurrence, ProblemList } from './report.ts'
 import type { Table } from './sources.ts'
+import type { RawRow } from './tableRows.ts'
 import type { ColumnName, Layout } from './tables.ts'
-import { MISSING_WORDS, numberFrom } from './values.ts'
 
-/** One row; a missing value is null, and so is a bad number, which becomes a problem. */
+/** One row; a missing value is null, and so is a wrong one, which becomes a problem. */
 export interface TableRow {
   text(column: ColumnName): string | null
-  number(column: ColumnName): number | null
-  /** A whole number: a week, a score. */
-  whole(column: ColumnName): number | null
-  /** A whole number without which the row is left out: where it is null, that has been reported. */
-  key(column: ColumnName): number | null
+  number(column: NumberColumn): number | null
+  /** What a text means; `what` is what it should be, as in "a date". `meaningOf` gives null for what it does not know. */
+  word<Value>(column: ColumnName, meaningOf: (text: string) => Value | null, what: string): Value | null
+  /** A number without which the row is left out: where it is null, that has been reported. */
+  key(column: NumberColumn): number | null
   /** As `key`, for a text. */
   name(column: ColumnName): string | null
   /** Whose labels these are where the table does not say. */
   readonly labeller: string
 }
 
-/** The values as texts, by the table's own names. */
-export type RawRow = Readonly<Record<string, string | null>>
-
-export interface RowPlace {
-  readonly table: Table
-  /** Line of a CSV, row of a Parquet file; null where it cannot be told. */
-  readonly line: number | null
-  readonly problems: ProblemList
-}
-
-export function tableRow(row: RawRow, place: RowPlace): TableRow {
-  const { columns, layout } = place.table
-  const text = (column: ColumnName): string | null => {
-    const value = row[columns[column] ?? '']?.trim() ?? ''
-    return (MISSING_WORDS as readonly string[]).includes(value) ? null : value
-  }
-  const { bad, missing } = reporting(place, text)
-  const number = (column: ColumnName, kept = WITHOUT_VALUE): number | null => {
-    const value = numberFrom(text(column))
-    return value === null || Number.isFinite(value) ? value : bad(column, 'number', kept)
-  }
-  const whole = (column: ColumnName, kept = WITHOUT_VALUE): number | null => {
-    const value = number(column, kept)
-    return value === null || Number.isSafeInteger(value) ? value : bad(column, 'whole number', kept)
-  }
-  return {
-    text,
-    number: (column) => number(column),
-    whole: (column) => whole(column),
-    key: (column) => whole(column, OTHER_ROWS) ?? missing(column, 'missing-number'),
-    name: (column) => text(column) ?? missing(column, 'missing-name'),
-    labeller: LABELLERS[layout],
-  }
-}
-
-/** What is kept of a row with a bad value. */
+/** What is kept of a row with a wrong value. */
 const WITHOUT_VALUE = 'the row, with this value missing'
-/** What is kept where a row is left out. */
-const OTHER_ROWS = 'all other rows'
 
-/** Reports one problem a column, the first. */
-function reporting({ table, line, problems }: RowPlace, text: TableRow['text']) {
+export function tableRow(row: RawRow, table: Table, problems: ProblemList): TableRow {
+  const raw = (column: ColumnName) => row.text(column)?.trim() ?? null
+  // one problem a column, the first
   const reported = new Set<ColumnName>()
-  const report = (column: ColumnName, problem: Pick<Occurrence, 'kind' | 'problem' | 'kept'>): null => {
-    const name = table.columns[column] ?? column
-    if (!reported.has(column)) problems.add({ file: table.file.name, line, column: name, ...problem })
+  const report = (column: ColumnName, problem: Occurrence): null => {
+    if (!reported.has(column)) problems.add(problem)
     reported.add(column)
     return null
   }
+  const sound = <Value>(column: ColumnName, parsed: Parsed<Value>, kept: string): Value | null =>
+    isWrong(parsed) ? report(column, wrongValueProblem({ table, line: row.line, column }, parsed, kept)) : parsed
+  const missing = (column: ColumnName, kind: string) =>
+    report(column, missingValueProblem({ table, line: row.line, column }, kind, OTHER_ROWS))
+  const number = (column: NumberColumn, kept: string) =>
+    sound(column, parsedNumber(raw(column), column, nameOf(table, column)), kept)
+  const text = (column: ColumnName, kept: string) => sound(column, parsedText(raw(column), column), kept)
   return {
-    bad: (column: ColumnName, kind: string, kept: string): null => {
-      const problem = `"${text(column)}" is not a ${kind}. Correct it and import again.`
-      return report(column, { kind: 'bad-number', problem, kept })
-    },
-    missing: (column: ColumnName, kind: string): null => {
-      const problem = `There is no ${table.columns[column] ?? column} here. Correct it and import again.`
-      return report(column, { kind, problem, kept: OTHER_ROWS })
-    },
+    text: (column) => text(column, WITHOUT_VALUE),
+    number: (column) => number(column, WITHOUT_VALUE),
+    word: (column, meaningOf, what) => sound(column, parsedWord(raw(column), meaningOf, what), WITHOUT_VALUE),
+    key: (column) => number(column, OTHER_ROWS) ?? missing(column, 'missing-number'),
+    name: (column) => text(column, OTHER_ROWS) ?? missing(column, 'missing-name'),
+    labeller: LABELLERS[table.layout],
   }
 }
 

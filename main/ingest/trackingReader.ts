@@ -1,14 +1,14 @@
 /** Reads one tracking table into the spool and reports what was wrong with its rows. */
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { type AssemblyOutput, type BadRow, type KeyColumn, PlayAssembler } from './assemble.ts'
-import type { DuckSession } from './duck.ts'
-import { linesOfRows, rowKeyText } from './lineNumbers.ts'
-import { isSalvageable, lossProblem, type RejectedRow, rejectProblems, takeRejects } from './rejects.ts'
+import { PlayAssembler } from './assemble.ts'
+import { lossProblem } from './badRows.ts'
+import { readCarefully } from './carefulRows.ts'
+import { type Chunk, DuckError, type DuckSession } from './duck.ts'
+import { LocatedRows } from './locatedRows.ts'
 import type { ProblemList } from './report.ts'
 import type { Table } from './sources.ts'
 import type { Spool } from './spool.ts'
-import { trackingQuery, trackingRows } from './trackingRows.ts'
+import type { PlacedTable } from './tableRows.ts'
+import { areSound, trackingQuery, trackingRows } from './trackingRows.ts'
 import type { PlainFile } from './unpack.ts'
 
 export interface TrackingReading {
@@ -16,121 +16,152 @@ export interface TrackingReading {
   readonly spool: Spool
   readonly problems: ProblemList
   readonly signal: AbortSignal
-  /** A folder for small files on the way. */
-  readonly scratch: string
   isKnown(gameId: number, playId: number): boolean
   /** Called as rows come in. */
   onRows(count: number): void
 }
 
-/** Bad rows whose lines are looked up; more are reported without. */
-const LOCATED_ROWS = 500
-
-/** Reads the table. Returns the last play of a file that is cut off: what is missing from it is no news. */
+/** Reads the table. Returns the last play of a file of which the rest is lost: what is missing from it is no news.
+ *
+ *  DuckDB reads it, fast, as long as every row is sound. At the first one that is not the table is read from its beginning
+ *  again, row by row: DuckDB does not tell what is wrong with a row in memory that is bounded. */
 export async function readTracking(
   table: Table,
   plain: PlainFile,
   reading: TrackingReading,
 ): Promise<PlayNumbers | null> {
-  const { session, spool, problems } = reading
-  const badRows: BadRow[] = []
-  const unknownPlays = new Set<string>()
-  let last: PlayNumbers | null = null
-  const output: AssemblyOutput = {
-    isKnown: (gameId, playId) => {
-      if (!reading.isKnown(gameId, playId)) return false
-      last = { gameId, playId }
-      return true
-    },
-    unknownPlay: ({ gameId, playId }) => unknownPlays.add(`${gameId}_${playId}`),
-    segment: (segment, rows) => spool.add(segment, rows, table.file.name),
-    badRow: (row) => badRows.push(row),
-    keylessRow: (column, row) => problems.add(keylessProblem(table, column, row)),
+  const at = { table, path: plain.path }
+  const progress = new Progress(reading.onRows)
+  const fast = plain.loss !== null ? null : await readFast(at, reading, progress)
+  const pass = fast ?? new Pass(at, reading)
+  if (fast === null) {
+    progress.restart()
+    const { session, signal, problems } = reading
+    const { assembler } = pass
+    const onRows = (count: number) => progress.add(count)
+    const rowCount = await readCarefully(at, { session, signal, problems, assembler, onRows })
+    if (plain.loss !== null) problems.add(lossProblem(table, rowCount, plain.loss))
   }
-  const assembler = new PlayAssembler(output, table.kind === 'trackingAfterThrow')
-  const rowCount = await assemble(reading, trackingQuery(table, plain.path), assembler)
-  const cutPlay = plain.loss === null ? null : last
-  const rejects = table.file.format === 'csv' ? await takeRejects(session, plain.path) : []
-  if (plain.loss !== null) problems.add(lossProblem(table, rowCount, plain.loss))
-  for (const problem of rejectProblems(rejects, table)) problems.add(problem)
-  await salvage(table, rejects, { reading, assembler })
-  await reportBadRows(session, { table, path: plain.path }, badRows, problems)
-  if (unknownPlays.size > 0) problems.add(unknownProblem(table, unknownPlays))
-  return cutPlay
+  await pass.finish()
+  return plain.loss === null ? null : pass.last
 }
 
-async function assemble(reading: TrackingReading, sql: string, assembler: PlayAssembler): Promise<number> {
-  let rowCount = 0
-  for await (const chunk of reading.session.stream(sql, reading.signal)) {
-    assembler.add(trackingRows(chunk))
-    rowCount += chunk.rowCount
-    reading.onRows(chunk.rowCount)
+/** Reads the table with DuckDB; null, and nothing is left of it, where a row is not sound. */
+async function readFast(at: PlacedTable, reading: TrackingReading, progress: Progress): Promise<Pass | null> {
+  const pass = new Pass(at, reading)
+  const chunks = reading.session.stream(trackingQuery(at), reading.signal)
+  try {
+    for (;;) {
+      const chunk = await nextChunk(chunks, reading.signal)
+      if (chunk === 'end') return pass
+      if (chunk === 'unreadable' || !pass.add(chunk)) {
+        reading.spool.voidPass()
+        return null
+      }
+      progress.add(chunk.rowCount)
+    }
+  } finally {
+    await chunks.return(undefined)
   }
-  assembler.finish()
-  return rowCount
 }
 
-interface Salvaging {
-  readonly reading: TrackingReading
+/** The next rows. What DuckDB has to say of a row that it cannot read is not for people: they are told by line later. */
+async function nextChunk(chunks: AsyncGenerator<Chunk>, signal: AbortSignal): Promise<Chunk | 'end' | 'unreadable'> {
+  try {
+    const next = await chunks.next()
+    return next.done === true ? 'end' : next.value
+  } catch (error) {
+    signal.throwIfAborted()
+    if (!(error instanceof DuckError)) throw error
+    return 'unreadable'
+  }
+}
+
+/** One reading of a table from its beginning to its end. */
+class Pass {
   readonly assembler: PlayAssembler
-}
+  last: PlayNumbers | null = null
+  readonly #at: PlacedTable
+  readonly #reading: TrackingReading
+  readonly #unknown = new UnknownPlays()
 
-/** Reads refused rows once more, each bad value as a missing one, where that leaves a usable row. */
-async function salvage(
-  table: Table,
-  rejects: readonly RejectedRow[],
-  { reading, assembler }: Salvaging,
-): Promise<void> {
-  const rows = rejects.filter((row) => isSalvageable(row, table))
-  if (rows.length === 0) return
-  const path = join(reading.scratch, 'salvaged.csv')
-  await writeFile(path, [table.header.join(table.delimiter), ...rows.map((row) => row.text), ''].join('\n'))
-  await assemble(reading, trackingQuery(table, path, true), assembler)
-}
+  constructor(at: PlacedTable, reading: TrackingReading) {
+    this.#at = at
+    this.#reading = reading
+    reading.spool.beginPass()
+    const { table } = at
+    this.assembler = new PlayAssembler(
+      {
+        isKnown: (gameId, playId) => {
+          if (!reading.isKnown(gameId, playId)) return false
+          this.last = { gameId, playId }
+          return true
+        },
+        unknownPlay: (key, row) => this.#unknown.add(key, row),
+        segment: (segment, rows) => reading.spool.add(segment, rows, table.file.name),
+      },
+      table.kind === 'trackingAfterThrow',
+    )
+  }
 
-async function reportBadRows(
-  session: DuckSession,
-  at: { readonly table: Table; readonly path: string },
-  badRows: readonly BadRow[],
-  problems: ProblemList,
-): Promise<void> {
-  const lines = await linesOfRows(session, at, badRows.slice(0, LOCATED_ROWS))
-  for (const row of badRows) {
-    const [line = null, ...others] = lines.get(rowKeyText(row)) ?? []
-    lines.set(rowKeyText(row), others)
-    problems.add(badRowProblem(at.table, row, line))
+  /** Adds rows; false where one of them is not sound. */
+  add(chunk: Chunk): boolean {
+    let hasWrongText = false
+    const rows = trackingRows(chunk, () => {
+      hasWrongText = true
+    })
+    if (!areSound(rows)) return false
+    this.assembler.add(rows)
+    return !hasWrongText
+  }
+
+  async finish(): Promise<void> {
+    this.assembler.finish()
+    await this.#unknown.rows.report(this.#at.table.file.name, this.#at, this.#reading)
   }
 }
 
-function badRowProblem({ file, columns }: Table, row: BadRow, line: number | null) {
-  const where = `play ${row.playId} of game ${row.gameId}, frame ${row.frameId}`
-  const isMissing = Number.isNaN(row.value)
-  const sentence = isMissing
-    ? `There is no ${row.column} here (${where})`
-    : `${row.column} is ${row.value}, far outside the field (${where})`
-  return {
-    kind: isMissing ? 'missing-number' : 'bad-number',
-    file: file.name,
-    line,
-    column: columns[row.column] ?? row.column,
-    problem: `${sentence}. Correct it and import again.`,
-    kept: 'all other rows; the player is masked in this frame',
+/** Plays that are counted one by one; of more of them it is only said that there are more. */
+const MOST_COUNTED_PLAYS = 1_000
+
+class UnknownPlays {
+  readonly rows = new LocatedRows()
+  readonly #plays = new Set<string>()
+
+  add({ gameId, playId }: PlayNumbers, row: number): void {
+    if (this.#plays.size <= MOST_COUNTED_PLAYS) this.#plays.add(`${gameId} ${playId}`)
+    const describe = () => {
+      const count = this.#plays.size
+      const number = count > MOST_COUNTED_PLAYS ? `more than ${MOST_COUNTED_PLAYS.toLocaleString('en-US')}` : count
+      const play = `play ${playId} of game ${gameId}`
+      const whose = count === 1 ? `of ${play}, which is` : `of ${number} plays (the first is ${play}) that are`
+      const problem = `These rows are ${whose} not in the plays table. Add the plays table of the same download and import again.`
+      return { problem, kept: 'all other plays' }
+    }
+    this.rows.add({ kind: 'unknown-play', column: null, row, describe })
   }
 }
 
-function keylessProblem({ file, columns }: Table, column: KeyColumn, row: number) {
-  const name = columns[column] ?? column
-  // rows of a CSV are refused before they get here, but for NaN, and what was refused is not counted
-  const line = file.format === 'parquet' ? row : null
-  const problem = `There is no ${name} here. Correct it and import again.`
-  return { kind: 'missing-number', file: file.name, line, column: name, problem, kept: 'all other rows' }
-}
+/** Tells of rows as they come in, and of those that are read a second time only once. */
+class Progress {
+  readonly #onRows: (count: number) => void
+  #told = 0
+  #read = 0
 
-function unknownProblem({ file }: Table, unknown: ReadonlySet<string>) {
-  const [first = ''] = unknown
-  const plays = unknown.size === 1 ? `Play ${first} is` : `${unknown.size} plays (${first}, ...) are`
-  const problem = `${plays} not in the plays table. Add the plays table of the same download and import again.`
-  return { kind: 'unknown-play', file: file.name, line: null, column: null, problem, kept: 'all other plays' }
+  constructor(onRows: (count: number) => void) {
+    this.#onRows = onRows
+  }
+
+  restart(): void {
+    this.#read = 0
+  }
+
+  add(count: number): void {
+    this.#read += count
+    if (this.#read <= this.#told) return
+    this.#onRows(this.#read - this.#told)
+    this.#told = this.#read
+  }
 }
 
 interface PlayNumbers {

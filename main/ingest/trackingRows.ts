@@ -1,37 +1,31 @@
 /** The rows of a tracking table as typed columns, whatever the year: one query that gives every layout one shape. */
+import { isWithinBounds, NUMBER_BOUNDS, type NumberColumn, textBoundsOf } from './bounds.ts'
 import { readCsv } from './csv.ts'
 import { type Chunk, readParquet, sqlName } from './duck.ts'
-import type { Table } from './sources.ts'
+import type { PlacedTable } from './tableRows.ts'
 import type { ColumnName } from './tables.ts'
-import { MISSING_WORDS } from './values.ts'
+import { directionFrom, isMissing, MISSING_WORDS, numberFrom } from './values.ts'
 
-/** No number of a player: the ball, or a player without one. */
-export const NO_ID = -1
-
-/** No game, play or frame: the row cannot be used. */
-export const NO_KEY = -(2 ** 31)
-
-/** The number columns, in the order of the query; every one but the ids can be NaN. Game, play and frame can be
- *  `NO_KEY`. */
+/** The number columns are NaN where a value is missing. */
 export interface TrackingRows {
   readonly rowCount: number
   readonly gameId: Float64Array
-  readonly playId: Int32Array
-  /** `NO_ID` where there is none. */
-  readonly nflId: Int32Array
-  readonly frameId: Int32Array
-  readonly x: Float32Array
-  readonly y: Float32Array
-  readonly s: Float32Array
-  readonly a: Float32Array
+  readonly playId: Float64Array
+  /** Missing for the ball, and for players without a number. */
+  readonly nflId: Float64Array
+  readonly frameId: Float64Array
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly s: Float64Array
+  readonly a: Float64Array
   /** Degrees clockwise from +y. */
-  readonly o: Float32Array
+  readonly o: Float64Array
   /** Degrees clockwise from +y. */
-  readonly dir: Float32Array
+  readonly dir: Float64Array
   /** `SNAP_MARK` where the frame's type says SNAP, plus `EVENT_MARK` where there may be an event: one look for both. */
   readonly marks: Int32Array
-  /** A hash of the five texts that say who a row is about (name, club, jersey, position, direction): the same number, the
-   *  same texts, and nobody has to look at them. */
+  /** The same number, the same texts that say who a row is about (name, club, jersey, position, direction): nobody has to
+   *  look at them. */
   readonly identity: Int32Array
   readonly event: (row: number) => string | null
   readonly club: (row: number) => string | null
@@ -44,91 +38,95 @@ export interface TrackingRows {
 export const SNAP_MARK = 1
 export const EVENT_MARK = 2
 
-/** The columns that a row cannot do without. */
-export const KEY_COLUMNS = ['gameId', 'playId', 'frameId', 'x', 'y'] as const satisfies readonly ColumnName[]
+/** The number columns of a row, in the order of the query. */
+export const TRACKING_NUMBERS = ['gameId', 'playId', 'nflId', 'frameId', 'x', 'y', 's', 'a', 'o', 'dir'] as const
 
-const TYPES: Readonly<Partial<Record<ColumnName, string>>> = {
-  gameId: 'DOUBLE',
-  playId: 'INTEGER',
-  nflId: 'INTEGER',
-  frameId: 'INTEGER',
-  x: 'FLOAT',
-  y: 'FLOAT',
-  s: 'FLOAT',
-  a: 'FLOAT',
-  o: 'FLOAT',
-  dir: 'FLOAT',
+/** The columns that a row cannot do without. */
+export const KEY_COLUMNS = ['gameId', 'playId', 'frameId', 'x', 'y'] as const satisfies readonly NumberColumn[]
+
+/** The column that says whose side a player is on. */
+export function clubColumnOf({ table }: PlacedTable): ColumnName {
+  return table.columns.club === undefined ? 'playerSide' : 'club'
 }
 
-/** The query over a table whose file lies unpacked at `path`. A CSV row with a bad number goes to the rejects; with
- *  `lenient`, and in Parquet, a bad number is NaN and a bad key `NO_KEY`. */
-export function trackingQuery(table: Table, path: string, lenient = false): string {
-  const { columns } = table
-  const number = (ours: ColumnName, missing: string) => {
+/** The query over a table. It fails at a row of a CSV whose values do not fit. */
+export function trackingQuery(at: PlacedTable): string {
+  const { columns } = at.table
+  // everything a number can be is a DOUBLE: whether an id is whole can then be seen, and is not rounded away
+  const number = (ours: ColumnName) => {
     const name = columns[ours]
-    const type = TYPES[ours]
-    return name === undefined ? `${missing}::${type}` : `coalesce(TRY_CAST(${sqlName(name)} AS ${type}), ${missing})`
+    return name === undefined ? `'nan'::DOUBLE` : `coalesce(TRY_CAST(${sqlName(name)} AS DOUBLE), 'nan')`
   }
   // as it comes, whatever its type: turning every row's value into text costs a second a gigabyte, and few are looked at
   const text = (ours: ColumnName) => (columns[ours] === undefined ? 'NULL::VARCHAR' : sqlName(columns[ours]))
   const event = text('event')
   const isSnap = columns.frameType === undefined ? 'false' : `${sqlName(columns.frameType)} IS NOT DISTINCT FROM 'SNAP'`
+  const who = [clubColumnOf(at), 'displayName', 'jerseyNumber', 'position', 'playDirection'] as const
   const selected = [
-    number('gameId', String(NO_KEY)),
-    number('playId', String(NO_KEY)),
-    number('nflId', String(NO_ID)),
-    number('frameId', String(NO_KEY)),
-    ...(['x', 'y', 's', 'a', 'o', 'dir'] as const).map((name) => number(name, "'nan'")),
+    ...TRACKING_NUMBERS.map(number),
     `${SNAP_MARK} * (${isSnap})::INTEGER + ${EVENT_MARK} * (${event} IS NOT NULL)::INTEGER`,
+    `(hash(${who.map(text).join(', ')}) & ${0x7fffffff})::INTEGER`,
     event,
-    columns.club === undefined ? text('playerSide') : text('club'),
-    text('displayName'),
-    text('jerseyNumber'),
-    text('position'),
-    text('playDirection'),
+    ...who.map(text),
   ]
-  const identity = `(hash(${selected.slice(-5).join(', ')}) & ${0x7fffffff})::INTEGER`
-  return `SELECT ${[...selected, identity].join(', ')} FROM ${sourceOf(table, path, lenient)}`
+  return `SELECT ${selected.join(', ')} FROM ${sourceOf(at)}`
 }
 
-export function trackingRows(chunk: Chunk): TrackingRows {
+/** The rows of a chunk of the query. `onWrongText` is called for a text that is none of its column, when it is looked at. */
+export function trackingRows(chunk: Chunk, onWrongText: () => void): TrackingRows {
+  const sound = (place: number, isSound: (text: string) => boolean) => {
+    const texts = chunk.texts(place)
+    // the words for "missing" are taken for what they mean here and not in SQL, since few texts are ever looked at
+    return (row: number) => {
+      const text = texts(row)
+      if (text === null || isMissing(text)) return null
+      if (!isSound(text)) onWrongText()
+      return text
+    }
+  }
+  const isName = (text: string) => text.length <= textBoundsOf('displayName').longest
+  const isJersey = (text: string) => isWithinBounds(numberFrom(text) ?? 0, 'jerseyNumber')
   return {
     rowCount: chunk.rowCount,
     gameId: chunk.doubles(0),
-    playId: chunk.integers(1),
-    nflId: chunk.integers(2),
-    frameId: chunk.integers(3),
-    x: chunk.floats(4),
-    y: chunk.floats(5),
-    s: chunk.floats(6),
-    a: chunk.floats(7),
-    o: chunk.floats(8),
-    dir: chunk.floats(9),
+    playId: chunk.doubles(1),
+    nflId: chunk.doubles(2),
+    frameId: chunk.doubles(3),
+    x: chunk.doubles(4),
+    y: chunk.doubles(5),
+    s: chunk.doubles(6),
+    a: chunk.doubles(7),
+    o: chunk.doubles(8),
+    dir: chunk.doubles(9),
     marks: chunk.integers(10),
-    event: present(chunk.texts(11)),
-    club: present(chunk.texts(12)),
-    name: present(chunk.texts(13)),
-    jersey: present(chunk.texts(14)),
-    position: present(chunk.texts(15)),
-    direction: present(chunk.texts(16)),
-    identity: chunk.integers(17),
+    identity: chunk.integers(11),
+    event: sound(12, isName),
+    club: sound(13, isName),
+    name: sound(14, isName),
+    jersey: sound(15, isJersey),
+    position: sound(16, isName),
+    direction: sound(17, (text) => directionFrom(text) !== null),
   }
 }
 
-/** Texts with the words for "missing" taken for what they mean: here and not in SQL, since few are ever looked at. */
-function present(texts: (row: number) => string | null): (row: number) => string | null {
-  return (row) => {
-    const text = texts(row)
-    return text === null || (MISSING_WORDS as readonly string[]).includes(text) ? null : text
+/** Whether every number of every row is one that its column can have, and none is missing that a row needs. */
+export function areSound(rows: TrackingRows): boolean {
+  for (const column of TRACKING_NUMBERS) {
+    const { low, high, isWhole } = NUMBER_BOUNDS[column]
+    const values = rows[column]
+    const canBeMissing = !(KEY_COLUMNS as readonly string[]).includes(column)
+    for (let row = 0; row < rows.rowCount; row++) {
+      const value = values[row] as number
+      if (value >= low && value <= high && (!isWhole || Math.floor(value) === value)) continue
+      if (!canBeMissing || !Number.isNaN(value)) return false
+    }
   }
+  return true
 }
 
-function sourceOf(table: Table, path: string, lenient: boolean): string {
+function sourceOf({ table, path }: PlacedTable): string {
   if (table.file.format === 'parquet') return readParquet(path)
-  const ours = new Map(Object.entries(table.columns).map(([ours, theirs]) => [theirs, ours as ColumnName]))
-  const typeOf = (name: string) => (lenient ? 'VARCHAR' : (TYPES[ours.get(name) ?? 'event'] ?? 'VARCHAR'))
-  const types = table.header.map((name) => [name, typeOf(name)] as const)
-  if (lenient) return readCsv({ path, delimiter: table.delimiter, types })
-  const neverMissing = KEY_COLUMNS.flatMap((name) => table.columns[name] ?? [])
-  return readCsv({ path, delimiter: table.delimiter, types, missing: MISSING_WORDS, neverMissing })
+  const numbers = new Set(TRACKING_NUMBERS.map((name) => table.columns[name]))
+  const types = table.header.map((name) => [name, numbers.has(name) ? 'DOUBLE' : 'VARCHAR'] as const)
+  return readCsv({ path, delimiter: table.delimiter, types, missing: MISSING_WORDS })
 }

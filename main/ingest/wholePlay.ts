@@ -288,7 +288,16 @@ function compared(a: string, b: string): number {
 }
 
 function headingOf(bearing_deg: number): number {
-  return Number.isNaN(bearing_deg) ? Number.NaN : headingFromBearing(bearing_deg)
+  if (Number.isNaN(bearing_deg)) return Number.NaN
+  const isInTurn = bearing_deg >= 0 && bearing_deg <= FULL_TURN_DEG
+  return headingFromBearing(isInTurn ? bearing_deg : wrapped(bearing_deg))
+}
+
+const FULL_TURN_DEG = 360
+
+/** The same bearing in [0, 360). */
+function wrapped(bearing_deg: number): number {
+  return ((bearing_deg % FULL_TURN_DEG) + FULL_TURN_DEG) % FULL_TURN_DEG
 }
 
 function emptyColumns(length: number): Record<TrackColumnName, TrackColumn> {

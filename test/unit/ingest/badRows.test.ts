@@ -158,7 +158,7 @@ describe('rows that stand twice', () => {
     const rows = fileRows(play)
     const reading = await readRows([...rows, ...rows.filter((row) => row.frameId === 5)])
     expect(missing(trackingOf(reading))).toEqual([])
-    expect(reading.problems).toMatchObject([{ kind: 'doubled-row', lines: [232] }])
+    expect(reading.problems).toMatchObject([{ kind: 'doubled-row', count: 23, lines: [232, 233, 234, 235, 236] }])
     expect(reading.problems[0]?.problem).toContain('23 rows stand in the file twice')
   })
 

@@ -110,9 +110,8 @@ describe('a row that is left out is reported', () => {
     expect(games[0]?.plays[0]?.playerPlays).toHaveLength(1)
     expect(problems).toMatchObject([
       { kind: 'bad-row', file: 'player_play.csv', lines: [4] },
-      { kind: 'missing-number', file: 'player_play.csv', lines: [] },
+      { kind: 'missing-number', file: 'player_play.csv', lines: [3], column: 'nflId' },
     ])
-    expect(problems[1]?.problem).toContain('One row has no usable gameId, playId or nflId')
   })
 })
 
