@@ -2,7 +2,7 @@
 import { Command } from 'commander'
 import { ok, type Result } from '../../ml/base/result.ts'
 import type { ImportReport } from '../../preload/values.ts'
-import { importGames } from '../ingest/importGames.ts'
+import { importGames, NO_FRAMES } from '../ingest/importGames.ts'
 import { problemText } from '../ingest/report.ts'
 import { openLibrary } from '../library/database.ts'
 import { fault, type Invocation, runCommand } from './command.ts'
@@ -66,8 +66,14 @@ async function runImport(paths: string[], options: ImportCommandOptions, { signa
   }
 }
 
-/** Done if any play came in. */
+/** Done if any play came in, with frames where there was tracking. */
 function outcome(report: ImportReport): Result<null> {
+  if (report.problems.some(({ kind }) => kind === NO_FRAMES)) {
+    return fault('no-frames', {
+      what: 'The plays came in, but no frame of their tracking could be used.',
+      next: 'The report says what is wrong with each file.',
+    })
+  }
   if (report.plays > 0) return ok(null)
   return fault('nothing-imported', {
     what: 'No play could be imported.',

@@ -4,12 +4,14 @@ import type { GameId } from '../../ml/football/ids.ts'
 import type { ImportReport } from '../../preload/values.ts'
 import { attempt, type LibraryWriter, libraryFault } from '../library/database.ts'
 import { putGame } from '../library/games.ts'
+import { goneFault } from '../library/libraryFile.ts'
 import { putPlayers } from '../library/players.ts'
 import { encodedPlay, type PutOutcome, playWriter } from '../library/playWriter.ts'
 import { putSource } from '../library/sources.ts'
 import { gameIdentity } from './gameIdentity.ts'
-import { openGames, type ReadGame } from './readGames.ts'
+import { isTracking, openGames, type ReadGame } from './readGames.ts'
 import { ProblemList } from './report.ts'
+import type { DataSource } from './sources.ts'
 
 export interface ImportOptions {
   /** Cancelling leaves the games that were stored, each whole. */
@@ -57,6 +59,9 @@ export async function importGames(
     library.pragma('synchronous = NORMAL')
     try {
       for await (const game of reader.value.games()) {
+        const gone = attempt(library, () => goneFault(library))
+        if (!gone.ok) return gone
+        if (gone.value !== null) return failed(gone.value)
         const stored = attempt(library, () => store(library, game, problems))
         if (!stored.ok) return stored
         done.stored = reader.value.shareGiven
@@ -69,6 +74,7 @@ export async function importGames(
         }
         tell('storing')
       }
+      if (totals.plays > 0 && totals.frames === 0) reportNoFrames(reader.value.sources, problems)
     } finally {
       library.pragma('synchronous = FULL')
       await reader.value.dispose()
@@ -79,6 +85,25 @@ export async function importGames(
     return failed({ ...fault, what: 'The disk is full: there is no room for the files that are unpacked on the way.' })
   }
   return ok({ ...totals, problems: problems.problems, notes: problems.notes })
+}
+
+/** The kind of problem that an import has where tracking was given and no frame of it came in. */
+export const NO_FRAMES = 'no-frames'
+
+/** Reports that no frame came in, where there was any tracking to take it from. A file that cannot be read may be one. */
+function reportNoFrames(sources: readonly DataSource[], problems: ProblemList): void {
+  const place = sources.find(({ tables }) => tables.some(isTracking)) ?? sources[0]
+  const isLost = problems.problems.some(({ kept }) => kept === 'nothing of this file')
+  if (place === undefined || !(place.tables.some(isTracking) || isLost)) return
+  const problem = 'No frame of the tracking could be used: the plays came in, and none of them can be replayed.'
+  problems.add({
+    kind: NO_FRAMES,
+    file: place.location,
+    line: null,
+    column: null,
+    problem,
+    kept: 'what the other tables say of the plays',
+  })
 }
 
 /** Stores one game in one transaction. Returns how many of its plays were there already, just so; null for a game that is

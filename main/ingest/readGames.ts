@@ -168,7 +168,7 @@ interface OpenedTable {
   readonly plain: PlainFile
 }
 
-function isTracking(table: Table): boolean {
+export function isTracking(table: Table): boolean {
   return table.kind === 'tracking' || table.kind === 'trackingAfterThrow'
 }
 

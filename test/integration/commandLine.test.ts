@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { inventedPlay, writeBigDataBowl } from '../builders/bigDataBowl.ts'
@@ -67,11 +67,26 @@ describe('exit code', () => {
     expect(stderr).toContain(message)
   })
 
-  test('0 for an import that kept a play, whatever else was wrong', async () => {
-    writeFileSync(join(folder, 'data', 'tracking_week_1.csv'), '')
+  test('0 for an import that kept a play and its frames, whatever else was wrong', async () => {
+    writeFileSync(join(folder, 'data', 'players.csv'), '')
     const { code, stdout } = await importData()
     expect(code).toBe(0)
-    expect(stdout).toContain('Problem: tracking_week_1.csv: The file is empty')
+    expect(stdout).toContain('Problem: players.csv: The file is empty')
+  })
+
+  test('0 for an import that was given no tracking', async () => {
+    rmSync(join(folder, 'data', 'tracking_week_1.csv'))
+    expect((await importData()).code).toBe(0)
+  })
+
+  test('1 for an import that was given tracking and kept no frame of it', async () => {
+    const path = join(folder, 'data', 'tracking_week_1.csv')
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll('2098010100', '2098010199'))
+    const { code, stdout, stderr } = await importData()
+    expect([code, stderr]).toEqual([1, expect.stringContaining('no frame of their tracking could be used')])
+    expect(stdout).toContain('2 plays, 0 frames')
+    writeFileSync(path, '')
+    expect((await importData()).code).toBe(1)
   })
 
   test('1 for an import that kept none', async () => {
