@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { DEV_DATA } from '../test/builders/devData.ts'
 import { ensureChromium } from './browser.ts'
 import { ROOT } from './places.ts'
+import { ensureSqliteReaders } from './sqliteReaders.ts'
 import { ensureStrace } from './strace.ts'
 
 const PARTS = ['unit', 'integration', 'e2e', 'package'] as const
@@ -35,6 +36,8 @@ if (needsBuild) {
   if ('missing' in chromium) stop(chromium.missing)
   const strace = ensureStrace()
   if ('missing' in strace) process.stderr.write(`${strace.missing}\n`)
+  const leftOut = ensureSqliteReaders()
+  if (leftOut !== null) process.stderr.write(`${leftOut}\n`)
 }
 if (!isPart && runNode(['--experimental-strip-types', join(ROOT, 'scripts', 'check.ts')]) !== 0)
   stop('The check found faults; they are above.')

@@ -1,5 +1,5 @@
 /** One library under two windows, a terminal, and programs that are not ours. */
-import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import type { FilmRoomBridge } from '../../preload/contract.ts'
+import { missingSqliteReaders } from '../../scripts/sqliteReaders.ts'
 import { inventedPlay, writeBigDataBowl } from '../builders/bigDataBowl.ts'
 import { integrity } from '../builders/libraryRows.ts'
 import { seeFilm } from './coach.ts'
@@ -39,7 +40,7 @@ while os.path.exists(${JSON.stringify(going)}):
   ],
 ]
 
-const missing = ['sqlite3', 'python3'].filter((name) => spawnSync(name, ['--version']).error !== undefined)
+const missing = missingSqliteReaders()
 
 // told again, a story that lost a flag once would count as one that kept them all
 test.describe.configure({ retries: 0 })
