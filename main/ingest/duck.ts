@@ -9,9 +9,9 @@ import {
 import duckdb from '@duckdb/node-bindings'
 
 /** Reading a file needs read buffers and little else; sorts and joins spill into the scratch folder past this. */
-const MEMORY_LIMIT = '400MB'
+const MEMORY_LIMIT = '300MB'
 /** Enough rows ahead that DuckDB's threads go on while JavaScript works on the last ones. */
-const READ_AHEAD = '96MB'
+const READ_AHEAD = '48MB'
 
 /** Often enough for a bar to move. */
 const WATCH_MS = 50

@@ -4,6 +4,12 @@
  *  a key of which records contradict each other already. */
 export type Added = 'new' | 'same' | 'contradiction' | 'contested'
 
+/** Games, plays or players of one source: two seasons of everything are fewer. All of them are held at once. */
+export const MOST_RECORDS = 100_000
+
+/** There are more records than can be held. */
+export class TooManyRecords extends Error {}
+
 export class KeyedRecords<Key, Value extends object> {
   readonly #records = new Map<Key, Value>()
   /** Keys of which records contradict each other. */
@@ -21,11 +27,17 @@ export class KeyedRecords<Key, Value extends object> {
     return this.#records.get(key)
   }
 
+  clear(): void {
+    this.#records.clear()
+    this.#contested.clear()
+  }
+
   /** Of several records of a key the one that says most counts, and of those that say as much the one whose text comes
-   *  first: it does not matter which of them was read first. */
+   *  first: it does not matter which of them was read first. Throws `TooManyRecords`. */
   add(key: Key, record: Value): Added {
     const known = this.#records.get(key)
     if (known === undefined) {
+      if (this.#records.size >= MOST_RECORDS) throw new TooManyRecords()
       this.#records.set(key, record)
       return 'new'
     }

@@ -2,7 +2,7 @@
 import { type GameId, gameId, playerId, playId } from '../../ml/football/ids.ts'
 import type { Game, Play, Player } from '../../ml/football/play.ts'
 import { yards } from '../../ml/football/units.ts'
-import { type Added, KeyedRecords } from './keyedRecords.ts'
+import { type Added, KeyedRecords, MOST_RECORDS, TooManyRecords } from './keyedRecords.ts'
 import type { MetadataReader } from './metadataReader.ts'
 import type { DataSource } from './sources.ts'
 import type { TableRow } from './tableRow.ts'
@@ -40,14 +40,17 @@ export interface Metadata {
 export const SIMULATED_SOURCE = 'simulated'
 
 export async function readMetadata(source: DataSource, reader: MetadataReader): Promise<Metadata> {
-  const each = async (kind: TableKind, onRow: (row: TableRow) => Added) => {
-    for (const table of source.tables.filter((table) => table.kind === kind)) await reader.each(table, onRow)
+  const each = async (kind: TableKind, records: { clear(): void }, onRow: (row: TableRow) => Added) => {
+    for (const table of source.tables.filter((table) => table.kind === kind)) {
+      if (!(await reader.each(table, onRow))) records.clear()
+    }
   }
   const labels = new KeyedRecords<string, CoverageLabel>()
   const rosters = new KeyedRecords<number, Roster>()
   const games = new KeyedRecords<GameId, Game>()
   const plays = new Map<GameId, KeyedRecords<number, PlayMetadata>>()
   const players = new KeyedRecords<number, Player>()
+  let playCount = 0
   const addGame = (row: TableRow) => {
     const game = gameFrom(row)
     return game === null ? 'new' : games.add(game.gameId, game)
@@ -57,18 +60,20 @@ export async function readMetadata(source: DataSource, reader: MetadataReader): 
     if (metadata === null) return 'new'
     const ofGame = plays.get(metadata.play.gameId) ?? new KeyedRecords<number, PlayMetadata>()
     plays.set(metadata.play.gameId, ofGame)
-    return ofGame.add(metadata.play.playId, metadata)
+    const added = ofGame.add(metadata.play.playId, metadata)
+    if (added === 'new' && ++playCount > MOST_RECORDS) throw new TooManyRecords()
+    return added
   }
-  await each('coverages', (row) => addLabel(labels, row))
-  await each('crosswalk', (row) => addRoster(rosters, row))
-  await each('games', addGame)
-  await each('gamesAndPlays', (row) => {
+  await each('coverages', labels, (row) => addLabel(labels, row))
+  await each('crosswalk', rosters, (row) => addRoster(rosters, row))
+  await each('games', games, addGame)
+  await each('gamesAndPlays', plays, (row) => {
     // every play tells of its game
     addGame(row)
     return addPlay(row)
   })
-  await each('plays', addPlay)
-  await each('players', (row) => {
+  await each('plays', plays, addPlay)
+  await each('players', players, (row) => {
     const player = playerFrom(row, rosters)
     return player === null ? 'new' : players.add(player.playerId, player)
   })

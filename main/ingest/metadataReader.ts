@@ -1,7 +1,7 @@
 /** Small tables, read row by row. */
 import { isWholeRow, lossProblem } from './badRows.ts'
 import type { DuckSession } from './duck.ts'
-import type { Added } from './keyedRecords.ts'
+import { type Added, MOST_RECORDS, TooManyRecords } from './keyedRecords.ts'
 import type { Occurrence, ProblemList } from './report.ts'
 import type { Table } from './sources.ts'
 import { attemptTable } from './tableAttempt.ts'
@@ -33,11 +33,19 @@ export class MetadataReader {
   }
 
   /** Calls `onRow` for the rows of a table, of equal rows that follow each other for the first; for none where its file
-   *  cannot be read, which has been reported then. What `onRow` gives is what became of the row. */
-  async each(table: Table, onRow: (row: TableRow) => Added): Promise<void> {
+   *  cannot be read, which has been reported then. What `onRow` gives is what became of the row. Returns
+   *  false, with a problem reported, for a table that tells of more than can be held: what `onRow` took is to be dropped. */
+  async each(table: Table, onRow: (row: TableRow) => Added): Promise<boolean> {
     const plain = await this.#openTable(table)
-    if (plain === null) return
-    await attemptTable(table, this.#reading, () => this.#eachOf(table, plain, onRow))
+    if (plain === null) return true
+    try {
+      await attemptTable(table, this.#reading, () => this.#eachOf(table, plain, onRow))
+      return true
+    } catch (error) {
+      if (!(error instanceof TooManyRecords)) throw error
+      this.#reading.problems.add(tooManyProblem(table))
+      return false
+    }
   }
 
   async #eachOf(table: Table, plain: PlainFile, onRow: (row: TableRow) => Added): Promise<void> {
@@ -63,6 +71,11 @@ export class MetadataReader {
       problems.note(`${rows} of ${table.file.name} only tell of what other rows tell of too.`)
     }
   }
+}
+
+function tooManyProblem({ file, kind }: Table): Occurrence {
+  const problem = `The table has more than ${MOST_RECORDS.toLocaleString('en-US')} rows, each of another ${SUBJECTS[kind]}. Import a season at a time.`
+  return { kind: 'too-many-rows', file: file.name, line: null, column: null, problem, kept: 'nothing of this file' }
 }
 
 function contradictionProblem({ file, kind }: Table, line: number): Occurrence {
