@@ -22,6 +22,7 @@ export interface BuildingPlays {
   readonly metadata: Metadata
   readonly spool: Spool
   readonly problems: ProblemList
+  readonly signal: AbortSignal
 }
 
 /** Layouts whose tracking leaves out the linemen: fewer than 22 players are no news there. */
@@ -47,11 +48,13 @@ export class PlayBuilder {
   }
 
   /** The plays of a game, in order of their ids. */
-  plays(game: Game, playerPlays: ReadonlyMap<number, PlayerPlay[]>): IncomingPlay[] {
+  async plays(game: Game, playerPlays: ReadonlyMap<number, PlayerPlay[]>): Promise<IncomingPlay[]> {
     const metadata = [...(this.#building.metadata.plays.get(game.gameId)?.values() ?? [])]
-    return metadata
-      .toSorted((a, b) => a.play.playId - b.play.playId)
-      .map((one) => ({ ...this.#play(game, one), playerPlays: playerPlays.get(one.play.playId) ?? [] }))
+    const plays: IncomingPlay[] = []
+    for (const one of metadata.toSorted((a, b) => a.play.playId - b.play.playId)) {
+      plays.push({ ...(await this.#play(game, one)), playerPlays: playerPlays.get(one.play.playId) ?? [] })
+    }
+    return plays
   }
 
   reportUnknownGame(id: GameId): void {
@@ -95,15 +98,15 @@ export class PlayBuilder {
     }
   }
 
-  #play(game: Game, metadata: PlayMetadata): Pick<IncomingPlay, 'play' | 'tracking'> {
-    const { spool, metadata: all } = this.#building
+  async #play(game: Game, metadata: PlayMetadata): Promise<Pick<IncomingPlay, 'play' | 'tracking'>> {
+    const { spool, signal, metadata: all } = this.#building
     const [first, ...rest] = spool.segments(game.gameId, metadata.play.playId)
     if (first === undefined) {
       this.#untracked++
       return { play: untrackedPlay(metadata), tracking: null }
     }
     const { file } = first
-    const whole = wholePlay([first, ...rest], (row) => this.#leaveOut(row, metadata))
+    const whole = await wholePlay([first, ...rest], signal, (row) => this.#leaveOut(row, metadata))
     const tracked = 'reason' in whole ? whole : trackedPlay(whole, { game, metadata, players: all.players })
     if ('reason' in tracked) {
       const problem = `${nameOf(metadata)} cannot be replayed. ${tracked.reason} Correct them and import again.`

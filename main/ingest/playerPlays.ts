@@ -56,7 +56,7 @@ export async function loadPlayerPlays(tables: readonly Table[], reading: PlayerP
 /** Loads one table; returns how many rows its file has. */
 async function loadTable(at: PlacedTable, reading: PlayerPlaysReading): Promise<number> {
   const { session, signal, scratch } = reading
-  const rowCount = await loadedSound(session, at)
+  const rowCount = await interruptible(reading, () => loadedSound(session, at))
   if (rowCount !== null) {
     // a damaged Parquet file can say of its rows what they do not hold, and be believed when they are looked for
     const [removed] = await session.rows(`DELETE FROM player_plays WHERE ${IS_KEYLESS}`)
@@ -82,6 +82,19 @@ function keylessProblem({ file, columns }: Table, count: number): Occurrence {
   const rows = count === 1 ? 'One row has' : `${count} rows have`
   const problem = `${rows} no usable ${columns.gameId}, ${columns.playId} or ${columns.nflId}. Correct them and import again.`
   return { kind: 'missing-number', file: file.name, line: null, column: null, problem, kept: OTHER_ROWS }
+}
+
+/** Ends what DuckDB is at when the signal is cancelled, and throws the signal's reason then. */
+async function interruptible<Answer>({ session, signal }: RowReading, work: () => Promise<Answer>): Promise<Answer> {
+  const interrupt = () => session.interrupt()
+  signal.addEventListener('abort', interrupt)
+  try {
+    const answer = await work()
+    signal.throwIfAborted()
+    return answer
+  } finally {
+    signal.removeEventListener('abort', interrupt)
+  }
 }
 
 /** Loads a table with DuckDB, if every row of it is sound; null where one is not. */

@@ -92,7 +92,7 @@ export class GameReader {
   }
 
   async *#gamesOf(source: DataSource): AsyncGenerator<ReadGame> {
-    const { problems, scratch } = this.#reading
+    const { problems, scratch, signal } = this.#reading
     const open = (table: Table) => openedTable(table, this.#reading)
     const metadata = await readMetadata(source, new MetadataReader(this.#reading, open))
     const ofPlayers = source.tables.filter((table) => table.kind === 'playerPlays')
@@ -100,7 +100,7 @@ export class GameReader {
     this.#addBytesRead(bytesOf(source.tables.filter((table) => !isTracking(table))))
     const spool = new Spool(scratch)
     try {
-      const builder = new PlayBuilder({ source, metadata, spool, problems })
+      const builder = new PlayBuilder({ source, metadata, spool, problems, signal })
       for (const table of source.tables.filter(isTracking)) {
         await this.#readTable(table, metadata, spool, builder)
         this.#addBytesRead(table.file.size)
@@ -115,7 +115,7 @@ export class GameReader {
         if (game === undefined) builder.reportUnknownGame(id)
         else yield { source, game, players: metadata.players, plays: await this.#plays(builder, game) }
       }
-      await builder.reportLeftOutRows(open, this.#reading.signal)
+      await builder.reportLeftOutRows(open, signal)
       builder.reportNotes()
     } finally {
       spool.dispose()

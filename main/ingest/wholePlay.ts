@@ -1,5 +1,6 @@
 /** One recorded play out of all its segments: which frames and players it has, and which row counts where several claim
  *  one place. Nothing here depends on the order of the rows, or on how they are spread over files. */
+import { setImmediate } from 'node:timers/promises'
 import type { PlayDirection } from '../../ml/football/play.ts'
 import { TRACK_COLUMNS, type TrackColumn, type TrackColumnName } from '../../ml/football/tracking.ts'
 import { headingFromBearing } from '../../ml/football/units.ts'
@@ -47,12 +48,16 @@ export interface LeftOutRow {
 /** Two whole squads and the ball: more players in one play are wrong numbers. */
 const MOST_TRACKS = 110
 
+/** Rows after which there is a pause, so that a cancelled import ends: a play can have millions of doubled ones. */
+const ROWS_BETWEEN_PAUSES = 1 << 18
+
 /** Puts a play together and tells of every row that has no place in it. A reason, as a sentence, where its rows cannot be
- *  used at all. */
-export function wholePlay(
+ *  used at all. A cancelled signal throws its reason. */
+export async function wholePlay(
   segments: readonly [SpooledSegment, ...SpooledSegment[]],
+  signal: AbortSignal,
   onLeftOut: (row: LeftOutRow) => void,
-): WholePlay | { readonly reason: string } {
+): Promise<WholePlay | { readonly reason: string }> {
   const tracks = tracksOf(segments)
   if (tracks.length > MOST_TRACKS_SEEN || segments.some(({ segment }) => segment.isCrowded)) {
     return { reason: `Its rows name more than ${MOST_TRACKS_SEEN} players.` }
@@ -60,8 +65,14 @@ export function wholePlay(
   const frames = framesOf(segments)
   if (frames === null) return { reason: 'None of its rows has a place on the field.' }
   const grid = new Grid(keptTracks(tracks), frames.range)
+  let rows = 0
   for (const spooled of segments) {
     grid.add(spooled, spooled.segment.isAfterThrow ? frames.throwFrameId : 0, onLeftOut)
+    rows += spooled.rowCount
+    if (rows < ROWS_BETWEEN_PAUSES) continue
+    rows = 0
+    await setImmediate()
+    signal.throwIfAborted()
   }
   const [{ segment }] = segments
   const { first, last } = frames.range
