@@ -2,12 +2,13 @@
 import { Command } from 'commander'
 import type { Result } from '../../ml/base/result.ts'
 import { seconds } from '../../ml/football/units.ts'
+import { omissionsText } from '../../ml/review/suspects.ts'
 import { momentMetrics } from '../../ml/training/evaluation.ts'
 import type { InferenceThread } from '../inference/inferenceThread.ts'
 import { openLabels } from '../ingest/labels.ts'
 import { WholeFile } from '../reports/wholeFile.ts'
 import type { JudgedMoment } from '../training/evaluateModel.ts'
-import { type LabelledData, readLabelledPlays } from '../training/labelledPlays.ts'
+import { type LabelledData, type NotJudged, readLabelledPlays } from '../training/labelledPlays.ts'
 import { type Invocation, runCommand } from './command.ts'
 import { sayProblems } from './dataProblems.ts'
 import { type Judging, prepareReport, type Reads, readsToJudge, reportReads } from './evaluateReport.ts'
@@ -57,7 +58,7 @@ export function evaluateCommand(): Command {
     .addOption(providerOption())
     .option(
       '--json',
-      'print JSON: {model, data, moments: [{seconds, n, baseRate, accuracy, accuracyLow, accuracyHigh, auc, ...}]}',
+      'print JSON: {model, data, notJudged: {runs, unknown}, moments: [{seconds, n, baseRate, accuracy, accuracyLow, accuracyHigh, auc, ...}]}',
       false,
     )
     .addHelpText('after', HELP)
@@ -140,12 +141,13 @@ function asJson({ model, data, reads }: Judging, judged: readonly JudgedMoment[]
   return {
     model: { name: card.name, modelId, folder, features: model.features.name, provider: choice.provider },
     data: data.card,
+    notJudged: data.notJudged,
     ...(reads !== null && { reads }),
     moments: judged.map(({ metrics }) => metrics),
   }
 }
 
-function asText({ card }: LabelledData, judged: readonly JudgedMoment[]): string {
+function asText({ card, notJudged }: LabelledData, judged: readonly JudgedMoment[]): string {
   const three = (value: number | null) => (value === null ? '-' : value.toFixed(3))
   const percent = (value: number | null) => (value === null ? '-' : `${(100 * value).toFixed(1)} %`)
   const headings = [
@@ -176,7 +178,14 @@ function asText({ card }: LabelledData, judged: readonly JudgedMoment[]): string
   ])
   const over = judged[0]?.metrics.intervalOver ?? 'plays'
   const about = `${card.name}: ${card.labelledPlays} labelled dropbacks of ${card.games} games; intervals over ${over}.`
-  return `${about}\n\n${textTable(headings, rows)}`
+  const leftOut = leftOutText(notJudged)
+  return `${about}${leftOut}\n\n${textTable(headings, rows)}`
+}
+
+/** " Left out: 55 runs or kicks." after a sentence; empty where nothing was. */
+function leftOutText({ runs, unknown }: NotJudged): string {
+  const text = omissionsText({ noDropback: runs, unknownPlayType: unknown })
+  return text === '' ? '' : ` Left out: ${text}.`
 }
 
 function predictionsCsv(judged: readonly JudgedMoment[]): string {

@@ -10,7 +10,7 @@ import { writeReport } from '../reports/evaluation/writeReport.ts'
 import { resultOfDisk } from '../resultOfDisk.ts'
 import { readMoments } from '../training/evaluateModel.ts'
 import { readHeldOutReads } from '../training/heldOutReads.ts'
-import type { LabelledData } from '../training/labelledPlays.ts'
+import type { LabelledData, NotJudged } from '../training/labelledPlays.ts'
 import type { Invocation } from './command.ts'
 import { progressOf } from './progress.ts'
 
@@ -18,7 +18,7 @@ import { progressOf } from './progress.ts'
 export interface Reads {
   readonly source: 'model' | 'held-out'
   readonly moments: readonly ReadsAtMoment[]
-  readonly leftOut: { readonly reads: number; readonly plays: number }
+  readonly leftOut: { readonly reads: number; readonly plays: number } & NotJudged
 }
 
 export interface Judging {
@@ -37,7 +37,9 @@ export async function readsToJudge(judging: Judging, { signal }: Invocation): Pr
   const { model, data, moments, reads, report } = judging
   if (reads !== null) {
     const heldOut = await readHeldOutReads(reads, data.plays)
-    return heldOut.ok ? ok({ source: 'held-out', ...heldOut.value }) : heldOut
+    if (!heldOut.ok) return heldOut
+    const leftOut = { ...heldOut.value.leftOut, ...data.notJudged }
+    return ok({ source: 'held-out', ...heldOut.value, leftOut })
   }
   const progress = progressOf('Judging')
   try {
@@ -48,7 +50,7 @@ export async function readsToJudge(judging: Judging, { signal }: Invocation): Pr
       onProgress: (share) => progress.update(share, 'dropbacks'),
     })
     if (!read.ok) return read
-    return ok({ source: 'model', moments: read.value, leftOut: { reads: 0, plays: 0 } })
+    return ok({ source: 'model', moments: read.value, leftOut: { reads: 0, plays: 0, ...data.notJudged } })
   } finally {
     progress.finish()
   }

@@ -1,6 +1,7 @@
 /** Labelled dropbacks out of files, for training and evaluation: the same way in as the library's. */
 import { createHash } from 'node:crypto'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
+import { isDropback } from '../../ml/football/play.ts'
 import { TRACK_COLUMNS } from '../../ml/football/tracking.ts'
 import type { PlayFacts } from '../../ml/model/evaluationReport.ts'
 import type { DataSetCard } from '../../ml/model/modelCard.ts'
@@ -19,6 +20,8 @@ export interface LabelledData {
   readonly plays: readonly LabelledPlay[]
   /** Runs with a label: they teach, and nothing is judged by them. */
   readonly runs: readonly LabelledPlay[]
+  /** Labelled plays of the folder that are not judged. */
+  readonly notJudged: NotJudged
   /** What is written down about each of the dropbacks, in the same order. */
   readonly facts: readonly PlayFacts[]
   readonly card: DataSetCard
@@ -26,6 +29,13 @@ export interface LabelledData {
    *  those of other places, or of defenders. */
   readonly labelsHash: string
   readonly problems: readonly ImportProblem[]
+}
+
+export interface NotJudged {
+  /** Runs and kicks. */
+  readonly runs: number
+  /** Plays of which no source tells whether they are dropbacks. */
+  readonly unknown: number
 }
 
 export interface LabelledPlaysOptions {
@@ -70,6 +80,7 @@ export async function readLabelledPlays(path: string, options: LabelledPlaysOpti
   if (!reader.ok) return reader
   const plays: LabelledPlay[] = []
   const runs: LabelledPlay[] = []
+  const notJudged = { runs: 0, unknown: 0 }
   const [hash, labelsHash] = [createHash('sha256'), createHash('sha256')]
   const facts: PlayFacts[] = []
   const totals = { games: 0, plays: 0 }
@@ -90,7 +101,10 @@ export async function readLabelledPlays(path: string, options: LabelledPlaysOpti
           facts.push(playFactsOf(play, { isSimulated: game.game.isSimulated, isSnapEstimated }))
           plays.push(labelled)
         }
-        if (run !== null) runs.push(run)
+        if (run !== null) {
+          runs.push(run)
+          notJudged[isDropback(play) === null ? 'unknown' : 'runs'] += 1
+        }
         hashLabels(labelsHash, labelled ?? run)
       }
     }
@@ -99,7 +113,8 @@ export async function readLabelledPlays(path: string, options: LabelledPlaysOpti
   }
   if (plays.length === 0) return failed(reasonOfNothing(problems, 'No labels were read.') ?? noLabels(path))
   const card = { name, hash: hash.digest('hex'), ...totals, ...countsOf({ plays, runs }) }
-  return ok({ plays, runs, facts, card, labelsHash: labelsHash.digest('hex'), problems: problems.problems })
+  const read = { plays, runs, notJudged, facts, card }
+  return ok({ ...read, labelsHash: labelsHash.digest('hex'), problems: problems.problems })
 }
 
 /** A play that several sets have counts once, in the first: in two it could be on both sides of a split. What one set

@@ -129,9 +129,9 @@ function descending(a: number, b: number): number {
 }
 
 /** "48 runs or kicks, 3 plays of unknown type, 5 no reads": what was left out, for people; empty where nothing was. */
-export function omissionsText(leftOut: OmissionCounts): string {
+export function omissionsText(leftOut: Partial<OmissionCounts>): string {
   return OMISSIONS.flatMap((omission) => {
-    const count = leftOut[omission]
+    const count = leftOut[omission] ?? 0
     if (count === 0) return []
     const [one, many] = OMISSION_WORDS[omission]
     return [`${count.toLocaleString('en-US')} ${count === 1 ? one : many}`]

@@ -29,6 +29,18 @@ test('the report says where its page is', () => {
   expect([run.code, run.stderr]).toEqual([0, expect.stringContaining(`Report: ${join(place, 'index.html')}`)])
 })
 
+test('it is said which labelled plays are not judged', () => {
+  const { data, notJudged } = JSON.parse(run.stdout) as {
+    data: { labelledRuns: number }
+    notJudged: { runs: number; unknown: number }
+  }
+  expect(notJudged).toEqual({ runs: data.labelledRuns, unknown: 0 })
+  expect(notJudged.runs).toBeGreaterThan(20)
+  expect(report.about.cautions.find(({ kind }) => kind === 'left-out')?.text).toBe(
+    `Left out: ${notJudged.runs} labelled plays are runs or kicks, which are not judged.`,
+  )
+})
+
 test('every figure is there as SVG and as PNG', () => {
   const names = figures('.svg').map((name) => name.replace('.svg', ''))
   for (const name of [

@@ -164,6 +164,8 @@ test('where a source does not tell how passes ended, dropbacks are no runs', asy
   const ids = (plays: typeof together.plays) => plays.map(({ playId }) => playId)
   // the first has a label of its own, so that nothing is taken for it
   expect(ids(borrowed.plays)).toEqual(ids(together.plays).slice(1))
+  expect(together.notJudged).toEqual({ runs: together.runs.length, unknown: 0 })
+  expect(borrowed.notJudged).toEqual({ runs: together.runs.length, unknown: 1 })
   expect(ids(borrowed.runs)).toEqual(
     [...ids(together.plays).slice(0, 1), ...ids(together.runs)].toSorted((a, b) => a - b),
   )
