@@ -4,8 +4,8 @@
  *  a key of which records contradict each other already. */
 export type Added = 'new' | 'same' | 'contradiction' | 'contested'
 
-/** Games, plays or players of one source: two seasons of everything are fewer. All of them are held at once. */
-export const MOST_RECORDS = 100_000
+/** Games, plays or players of one source: a season has 50,000 plays. All of them are held at once. */
+export const MOST_RECORDS = 60_000
 
 /** There are more records than can be held. */
 export class TooManyRecords extends Error {}

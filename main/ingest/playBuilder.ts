@@ -28,6 +28,10 @@ export interface BuildingPlays {
 /** Layouts whose tracking leaves out the linemen: fewer than 22 players are no news there. */
 const WITHOUT_LINEMEN: readonly string[] = ['Big Data Bowl 2021', 'Big Data Bowl 2026']
 
+/** Frames times tracks of all plays of a game: three times those of the longest that we know. A game is held whole, and
+ *  frame numbers that lie far apart make plays of nothing but gaps. */
+const MOST_CELLS_OF_GAME = 8_000_000
+
 export class PlayBuilder {
   readonly #building: BuildingPlays
   readonly #withGaps = new Set<string>()
@@ -51,8 +55,11 @@ export class PlayBuilder {
   async plays(game: Game, playerPlays: ReadonlyMap<number, PlayerPlay[]>): Promise<IncomingPlay[]> {
     const metadata = [...(this.#building.metadata.plays.get(game.gameId)?.values() ?? [])]
     const plays: IncomingPlay[] = []
+    let cellsLeft = MOST_CELLS_OF_GAME
     for (const one of metadata.toSorted((a, b) => a.play.playId - b.play.playId)) {
-      plays.push({ ...(await this.#play(game, one)), playerPlays: playerPlays.get(one.play.playId) ?? [] })
+      const built = await this.#play(game, one, cellsLeft)
+      cellsLeft -= built.tracking?.x.length ?? 0
+      plays.push({ ...built, playerPlays: playerPlays.get(one.play.playId) ?? [] })
     }
     return plays
   }
@@ -98,7 +105,7 @@ export class PlayBuilder {
     }
   }
 
-  async #play(game: Game, metadata: PlayMetadata): Promise<Pick<IncomingPlay, 'play' | 'tracking'>> {
+  async #play(game: Game, metadata: PlayMetadata, mostCells: number): Promise<Pick<IncomingPlay, 'play' | 'tracking'>> {
     const { spool, signal, metadata: all } = this.#building
     const [first, ...rest] = spool.segments(game.gameId, metadata.play.playId)
     if (first === undefined) {
@@ -106,7 +113,8 @@ export class PlayBuilder {
       return { play: untrackedPlay(metadata), tracking: null }
     }
     const { file } = first
-    const whole = await wholePlay([first, ...rest], signal, (row) => this.#leaveOut(row, metadata))
+    const onLeftOut = (row: LeftOutRow) => this.#leaveOut(row, metadata)
+    const whole = await wholePlay([first, ...rest], { signal, mostCells, onLeftOut })
     const tracked = 'reason' in whole ? whole : trackedPlay(whole, { game, metadata, players: all.players })
     if ('reason' in tracked) {
       const problem = `${nameOf(metadata)} cannot be replayed. ${tracked.reason} Correct them and import again.`

@@ -59,8 +59,10 @@ async function loadTable(at: PlacedTable, reading: PlayerPlaysReading): Promise<
   const rowCount = await interruptible(reading, () => loadedSound(session, at))
   if (rowCount !== null) {
     // a damaged Parquet file can say of its rows what they do not hold, and be believed when they are looked for
-    const [removed] = await session.rows(`DELETE FROM player_plays WHERE ${IS_KEYLESS}`)
-    if (Number(removed?.Count) > 0) reading.problems.add(keylessProblem(at.table, Number(removed?.Count)))
+    const [found] = await session.rows(`SELECT count(*)::INTEGER AS rows FROM player_plays WHERE ${IS_KEYLESS}`)
+    if (found?.rows === 0) return rowCount
+    reading.problems.add(keylessProblem(at.table, Number(found?.rows)))
+    await session.run(`DELETE FROM player_plays WHERE ${IS_KEYLESS}`)
     return rowCount
   }
   signal.throwIfAborted()

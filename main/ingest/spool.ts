@@ -122,9 +122,14 @@ export class Spool {
     const { segment, file, pass } = JSON.parse(Buffer.from(header).toString()) as Header
     if (this.#voidPasses.has(pass)) return { segment: null, before }
     const read = () => rowColumns(this.#bytes(start, rowCount * VALUE_BYTES * ROW_COLUMNS.length), rowCount)
-    const first = read()
-    const rows = rowsHeld + rowCount <= HELD_ROWS ? () => first : read
-    return { segment: { segment, file, rowCount, rows, firstRecord: first.record[0] ?? 0 }, before }
+    const rows = rowsHeld + rowCount <= HELD_ROWS ? held(read()) : read
+    return { segment: { segment, file, rowCount, rows, firstRecord: this.#firstRecord(start, rowCount) }, before }
+  }
+
+  #firstRecord(start: number, rowCount: number): number {
+    if (rowCount === 0) return 0
+    const column = start + ROW_COLUMNS.indexOf('record') * rowCount * VALUE_BYTES
+    return new Uint32Array(this.#bytes(column, VALUE_BYTES))[0] as number
   }
 
   #bytes(offset: number, length: number): ArrayBuffer {
@@ -156,6 +161,11 @@ export class Spool {
     }
     this.#buffered = 0
   }
+}
+
+/** By itself, so that nothing else that is made beside it keeps the rows. */
+function held(rows: RowColumns): () => RowColumns {
+  return () => rows
 }
 
 function rowColumns(bytes: ArrayBuffer, rowCount: number): RowColumns {

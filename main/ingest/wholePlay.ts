@@ -48,6 +48,13 @@ export interface LeftOutRow {
 /** Two whole squads and the ball: more players in one play are wrong numbers. */
 const MOST_TRACKS = 110
 
+export interface WholePlayOptions {
+  readonly signal: AbortSignal
+  /** Frames times tracks that the play may have at most. */
+  readonly mostCells: number
+  onLeftOut(row: LeftOutRow): void
+}
+
 /** Rows after which there is a pause, so that a cancelled import ends: a play can have millions of doubled ones. */
 const ROWS_BETWEEN_PAUSES = 1 << 18
 
@@ -55,8 +62,7 @@ const ROWS_BETWEEN_PAUSES = 1 << 18
  *  used at all. A cancelled signal throws its reason. */
 export async function wholePlay(
   segments: readonly [SpooledSegment, ...SpooledSegment[]],
-  signal: AbortSignal,
-  onLeftOut: (row: LeftOutRow) => void,
+  { signal, mostCells, onLeftOut }: WholePlayOptions,
 ): Promise<WholePlay | { readonly reason: string }> {
   const tracks = tracksOf(segments)
   if (tracks.length > MOST_TRACKS_SEEN || segments.some(({ segment }) => segment.isCrowded)) {
@@ -64,7 +70,12 @@ export async function wholePlay(
   }
   const frames = framesOf(segments)
   if (frames === null) return { reason: 'None of its rows has a place on the field.' }
-  const grid = new Grid(keptTracks(tracks), frames.range)
+  const kept = keptTracks(tracks)
+  const cellCount = (frames.range.last - frames.range.first + 1) * kept.length
+  if (cellCount > mostCells) {
+    return { reason: 'The plays of its game have more frames than a game can have: some frame numbers are wrong.' }
+  }
+  const grid = new Grid(kept, frames.range)
   let rows = 0
   for (const spooled of segments) {
     grid.add(spooled, spooled.segment.isAfterThrow ? frames.throwFrameId : 0, onLeftOut)
