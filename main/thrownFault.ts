@@ -1,9 +1,11 @@
 /** What was thrown, as a fault, where it says something about a disk or the library and not about a bug. */
 import type { Fault } from '../ml/base/fault.ts'
+import { DamagedRow } from './library/damagedRow.ts'
 import { libraryFault } from './library/libraryFault.ts'
 
 /** The fault behind a thrown error, or null for a bug. `library` is the file that the command works on, if any. */
 export function thrownFault(error: unknown, library: string | null): Fault | null {
+  if (error instanceof DamagedRow) return library === null ? null : libraryFault(error, library)
   if (!(error instanceof Error) || !('code' in error)) return null
   const code = String(error.code)
   if (code.startsWith('SQLITE_')) return library === null ? null : libraryFault(error, library)

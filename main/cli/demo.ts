@@ -2,6 +2,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Command, Option } from 'commander'
+import { type Fault, faultText } from '../../ml/base/fault.ts'
 import { ok, type Result } from '../../ml/base/result.ts'
 import { gameId } from '../../ml/football/ids.ts'
 import { READ_THRESHOLD } from '../../ml/model/disguise.ts'
@@ -70,9 +71,11 @@ async function demoInto(options: DemoOptions, { signal, say, print }: Invocation
     const imported = await importGames(library.value, [game], { signal })
     if (!imported.ok) return imported
     const predictions = join(folder, 'predictions.csv')
-    const predicted = await predict(library.value, model.value, { game: id, path: predictions, signal })
+    const onDamaged = (fault: Fault) => say(faultText(fault))
+    const predicted = await predict(library.value, model.value, { game: id, path: predictions, signal, onDamaged })
     if (!predicted.ok) return predicted
-    const found = await listSuspects(library.value, { model: model.value, game: id, threshold: READ_THRESHOLD, signal })
+    const wanted = { model: model.value, game: id, threshold: READ_THRESHOLD, signal, onDamaged }
+    const found = await listSuspects(library.value, wanted)
     if (!found.ok) return found
     const suspects = join(folder, 'suspects.json')
     await writeFile(suspects, `${JSON.stringify(suspectsJson(found.value), null, 2)}\n`)
@@ -89,19 +92,20 @@ interface Predicting {
   readonly game: number
   readonly path: string
   readonly signal: AbortSignal
+  onDamaged(fault: Fault): void
 }
 
 async function predict(
   library: LibraryWriter,
   model: InferenceThread,
-  { game, path, signal }: Predicting,
+  { game, path, signal, onDamaged }: Predicting,
 ): Promise<Result<null>> {
   const table = await PredictionTable.open(path, 'csv')
   if (!table.ok) return table
   const progress = progressOf('Reading')
   try {
     const onPlay = (done: number, total: number) => progress.update(done / total, `${done} of ${total} plays`)
-    for await (const predicted of predictedPlays(library, { model, game: gameId(game), signal, onPlay })) {
+    for await (const predicted of predictedPlays(library, { model, game: gameId(game), signal, onPlay, onDamaged })) {
       if (!predicted.ok) return predicted
       await table.value.add(predicted.value)
     }

@@ -4,6 +4,7 @@ import type { Result } from '../../ml/base/result.ts'
 import { type PlayKey, playKeyText } from '../../ml/football/ids.ts'
 import type { EventOf } from '../../preload/contract.ts'
 import type { PlayReading, ReadingProgress } from '../../preload/values.ts'
+import { isOfOnePlay } from '../prediction/predictPlay.ts'
 import type { ThreadClient } from '../threads/client.ts'
 import type { readingHandlers } from '../threads/reading.worker.ts'
 import { Pace } from './pace.ts'
@@ -138,9 +139,10 @@ export class Reading {
     return answer?.notKept ?? null
   }
 
-  /** What stands in the way of one play stands in the way of all: nothing more is read unasked. */
+  /** What stands in the way of one play stands in the way of all, unless it lies in the play: nothing more is read
+   *  unasked. */
   #refuse(fault: Fault): void {
-    this.#isStopped = true
+    if (!isOfOnePlay(fault)) this.#isStopped = true
     this.#listener.onFault(fault)
   }
 

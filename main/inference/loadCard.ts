@@ -1,5 +1,5 @@
 /** A model's card from its file, checked: a card that someone edited must not make wrong numbers. */
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { z } from 'zod'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import { PHASES } from '../../ml/features/knownPhase.ts'
@@ -154,12 +154,23 @@ const cardSchema = z.object({
 
 /** The card at `path`. Errors: `card-missing`, `card-broken`. */
 export async function loadCard(path: string): Promise<Result<ModelCard>> {
-  const text = await readFile(path, 'utf8').catch(() => null)
-  if (text === null) return failed(missing(path))
-  const card = cardSchema.safeParse(parsedJson(text))
+  const text = await textOf(path)
+  if (!text.ok) return text
+  const card = cardSchema.safeParse(parsedJson(text.value))
   if (card.success) return ok(card.data)
   const [issue] = card.error.issues
   return failed(broken(path, `${issue?.path.join('.') ?? 'it'}: ${issue?.message ?? 'not a card'}`))
+}
+
+async function textOf(path: string): Promise<Result<string>> {
+  try {
+    // reading a pipe would wait for whoever writes into it
+    if (!(await stat(path)).isFile()) return failed(broken(path, 'it is no file'))
+    return ok(await readFile(path, 'utf8'))
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    return failed(code === 'ENOENT' || code === 'ENOTDIR' ? missing(path) : broken(path, message))
+  }
 }
 
 function parsedJson(text: string): unknown {

@@ -7,6 +7,7 @@ import { partialOf, WholeFile } from '../reports/wholeFile.ts'
 import { thrownFault } from '../thrownFault.ts'
 import { type Conversion, conversionsInto } from './conversions.ts'
 import { type CsvHeader, csvHeader, PLAIN_FILE } from './csv.ts'
+import { eachCsvRecord } from './csvRecords.ts'
 import { DuckError, DuckSession, sqlPath, sqlText } from './duck.ts'
 import { findInputFiles, type InputFile } from './inputFiles.ts'
 import { makeScratch, removeScratch } from './scratch.ts'
@@ -158,7 +159,7 @@ async function convertFile(conversion: Conversion, converting: Converting): Prom
 
 function copyFault(message: string, { file, to }: Pick<Conversion, 'file' | 'to'>): Fault {
   if (message.includes(partialOf(to))) return notWritten(to, message.split(': ').at(-1) ?? message)
-  if (/unicode|utf-?8/i.test(message)) return badTable(file, NOT_UTF_8)
+  if (/invalid unicode|not utf-?8 encoded|INVALID ENCODING/i.test(message)) return badTable(file, NOT_UTF_8)
   const line = /^CSV Error on Line: (\d+)/m.exec(message)?.[1]
   return badTable(
     file,
@@ -180,19 +181,25 @@ interface Copying {
  *  text, so that no value is lost. */
 async function copy(session: DuckSession, copying: Copying, signal: AbortSignal): Promise<Result<number, string>> {
   const texts = new Set<string>()
+  let isStrict = true
   const stop = () => session.interrupt()
   signal.addEventListener('abort', stop)
   try {
     for (;;) {
       try {
-        const [row] = await session.rowsWatched(copyQuery(copying, texts), copying.onRead)
+        const [row] = await session.rowsWatched(copyQuery(copying, { texts, isStrict }), copying.onRead)
         return ok(Number(row?.Count ?? 0))
       } catch (error) {
         signal.throwIfAborted()
         if (!(error instanceof DuckError)) throw error
         const column = /converting column "([^"]+)"/.exec(error.message)?.[1]
-        if (column === undefined || texts.has(column)) return failed(error.message)
-        texts.add(column)
+        if (column !== undefined && !texts.has(column)) texts.add(column)
+        else if (!isStrict) return failed(error.message)
+        else {
+          const line = await unevenLine(copying, signal)
+          if (line !== null) return failed(`CSV Error on Line: ${line}`)
+          isStrict = false
+        }
       }
     }
   } finally {
@@ -203,7 +210,24 @@ async function copy(session: DuckSession, copying: Copying, signal: AbortSignal)
 /** Numbers in every layout, also where a file has nothing but NA in them. */
 const NUMBER_COLUMNS: readonly string[] = ['x', 'y', 's', 'a', 'dis', 'o', 'dir']
 
-function copyQuery({ path, header, to }: Copying, texts: ReadonlySet<string>): string {
+/** The line of the first row that has more values than the header, or fewer. Where none has, what DuckDB's strict mode minds, such as
+ *  mixed line ends, is nothing to mind; out of that mode it would drop surplus values without a word. */
+async function unevenLine({ path, header }: Copying, signal: AbortSignal): Promise<number | null> {
+  let found: number | null = null
+  await eachCsvRecord({ path, delimiter: header.delimiter, signal }, ({ line, valueCount, fault }) => {
+    if (fault !== null || valueCount !== header.names.length) found = line
+    return found === null
+  })
+  return found
+}
+
+interface CopyMode {
+  /** Columns that are taken as texts. */
+  readonly texts: ReadonlySet<string>
+  readonly isStrict: boolean
+}
+
+function copyQuery({ path, header, to }: Copying, { texts, isStrict }: CopyMode): string {
   const isAsInFile = header.names.every((name, i) => name === header.ownNames[i])
   const types = header.names.flatMap((name) => {
     if (texts.has(name)) return [`${sqlText(name)}: 'VARCHAR'`]
@@ -216,7 +240,7 @@ function copyQuery({ path, header, to }: Copying, texts: ReadonlySet<string>): s
     `delim = ${sqlText(header.delimiter)}`,
     `quote = '"'`,
     `escape = '"'`,
-    'strict_mode = false',
+    `strict_mode = ${isStrict}`,
     'sample_size = 200000',
     // "2022-09-11 17:35:49.5" must come out as it went in, not as the timestamp that someone takes it for
     `auto_type_candidates = ['BOOLEAN', 'BIGINT', 'DOUBLE', 'VARCHAR']`,

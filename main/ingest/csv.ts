@@ -80,8 +80,8 @@ export function readCsv(options: CsvOptions): string {
     `delim = ${sqlText(delimiter)}`,
     `quote = '"'`,
     `escape = '"'`,
-    // mixed line ends with line feeds inside quotes are an error in the strict mode
-    'strict_mode = false',
+    // otherwise DuckDB drops what a row has more than the header, and what stands before it has moved by then
+    'strict_mode = true',
     `columns = {${columns}}`,
     ...(missing.length === 0 ? [] : [`nullstr = ${list(missing)}`]),
   ]

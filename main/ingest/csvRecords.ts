@@ -15,8 +15,6 @@ export interface CsvRecord {
   readonly valueCount: number
   /** What keeps it from being used; its values are not to be believed then. */
   readonly fault: RecordFault | null
-  /** Whether it is the last record and no line break ends it. */
-  readonly isUnended: boolean
   /** A value, quotes taken off; empty where the record is too short. */
   value(index: number): string
   /** Whether it has the same bytes as the record before. */
@@ -80,7 +78,6 @@ class CsvScanner implements CsvRecord {
   line = 1
   valueCount = 0
   fault: RecordFault | null = null
-  isUnended = false
   readonly #delimiter: number
   readonly #onRecord: (record: CsvRecord) => boolean | undefined
   readonly #bytes = Buffer.allocUnsafe(LONGEST_RECORD_BYTES + 2 * CHUNK_BYTES)
@@ -192,7 +189,6 @@ class CsvScanner implements CsvRecord {
       }
       this.valueCount = count
       this.#recordEnd = at
-      this.isUnended = at === end
       return true
     }
   }

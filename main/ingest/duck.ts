@@ -125,12 +125,6 @@ export class Chunk {
     this.rowCount = chunk.rowCount
   }
 
-  /** A FLOAT column. */
-  floats(column: number): Float32Array {
-    const bytes = this.#bytes(column, Float32Array.BYTES_PER_ELEMENT)
-    return new Float32Array(bytes.buffer, bytes.byteOffset, this.rowCount)
-  }
-
   /** An INTEGER column. */
   integers(column: number): Int32Array {
     const bytes = this.#bytes(column, Int32Array.BYTES_PER_ELEMENT)

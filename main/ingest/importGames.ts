@@ -1,4 +1,5 @@
 /** Brings games from files into the library: whole games or nothing, and a report of what was left out. */
+import { basename } from 'node:path'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { GameId } from '../../ml/football/ids.ts'
 import type { ImportReport } from '../../preload/values.ts'
@@ -10,7 +11,7 @@ import { encodedPlay, type PutOutcome, playWriter } from '../library/playWriter.
 import { putSource } from '../library/sources.ts'
 import { gameIdentity } from './gameIdentity.ts'
 import { isTracking, openGames, type ReadGame } from './readGames.ts'
-import { ProblemList } from './report.ts'
+import { isLoss, ProblemList } from './report.ts'
 import type { DataSource } from './sources.ts'
 
 export interface ImportOptions {
@@ -90,10 +91,13 @@ export async function importGames(
 /** The kind of problem that an import has where tracking was given and no frame of it came in. */
 export const NO_FRAMES = 'no-frames'
 
+/** What a small table is called: of a file that cannot be read nothing else tells what it was. */
+const SMALL_TABLE = /^(games|plays|players|player_play|pff|supplementary|.*coverage|.*crosswalk)/i
+
 /** Reports that no frame came in, where there was any tracking to take it from. A file that cannot be read may be one. */
 function reportNoFrames(sources: readonly DataSource[], problems: ProblemList): void {
   const place = sources.find(({ tables }) => tables.some(isTracking)) ?? sources[0]
-  const isLost = problems.problems.some(({ kept }) => kept === 'nothing of this file')
+  const isLost = problems.problems.some((problem) => isLoss(problem) && !SMALL_TABLE.test(basename(problem.file)))
   if (place === undefined || !(place.tables.some(isTracking) || isLost)) return
   const problem = 'No frame of the tracking could be used: the plays came in, and none of them can be replayed.'
   problems.add({

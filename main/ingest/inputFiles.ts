@@ -1,9 +1,11 @@
 /** Which files a user means: the ones he named, those in the folders he named, and those inside a zip. */
+
 import { constants, Stats } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
+import { isOpenedLibrary } from '../library/libraryFile.ts'
 import { filesUnder, type OnUnreadable } from './folders.ts'
 import { listZip, type ZipObstacle } from './zip.ts'
 
@@ -116,6 +118,9 @@ class UnreadableEntry extends Error {
 /** A pipe, a device or a socket: there may be no end to it, or nobody at the other. */
 class NoRegularFile extends Error {}
 
+/** The library that the import goes into. */
+class LibraryItself extends Error {}
+
 /** Forms of one table, best first: no unpacking and typed columns beat the rest. */
 const FORMS = ['parquet', 'plain', 'zst', 'gz', 'xz', 'bz2'] as const
 
@@ -156,6 +161,7 @@ function startsWith(head: Uint8Array, magic: readonly number[]): boolean {
 
 /** Opens the file without waiting for whoever might write into it, if it is a pipe. */
 async function firstBytes(path: string): Promise<{ head: Uint8Array; size: number }> {
+  if (isOpenedLibrary(path)) throw new LibraryItself()
   // some devices do something when they are opened
   if (!(await stat(path)).isFile()) throw new NoRegularFile()
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
@@ -184,12 +190,15 @@ function hasCode(error: unknown, code: string): boolean {
 function unreadableFault(where: string, error: unknown): Fault {
   const fault = { kind: 'unreadable', where }
   if (error instanceof UnreadableEntry) return { ...fault, ...OBSTACLES[error.obstacle] }
+  if (error instanceof LibraryItself) {
+    return { ...fault, what: 'This is the library itself, and no game.', next: 'Name the folder or zip of a download.' }
+  }
   if (error instanceof NoRegularFile) {
     const what = 'This is a pipe or a device, and no file.'
     return { ...fault, what, next: 'Save what comes out of it as a file and name that.' }
   }
   if (hasCode(error, 'EACCES') || hasCode(error, 'EPERM')) {
-    return { ...fault, what: 'You may not read it.', next: 'Give yourself permission to read it and try again.' }
+    return { ...fault, what: 'You may not read it.', next: 'Check your read permission for this file and try again.' }
   }
   if (isDeadLink(error)) {
     return { ...fault, what: 'It is a link that leads nowhere.', next: 'Put the file there itself and try again.' }
@@ -204,11 +213,11 @@ const OBSTACLES: Readonly<Record<ZipObstacle, Pick<Fault, 'what' | 'next'>>> = {
     next: 'Download it again and try again.',
   },
   encrypted: {
-    what: 'It takes a password to unpack it.',
+    what: 'It is protected by a password.',
     next: 'Unpack it yourself and name the folder.',
   },
   'packing-unknown': {
-    what: 'It is packed in a way that Presnap cannot unpack.',
+    what: 'It is compressed in a way that Presnap does not support.',
     next: 'Unpack it yourself and name the folder.',
   },
 }

@@ -15,10 +15,6 @@ export class KeyedRecords<Key, Value extends object> {
   /** Keys of which records contradict each other. */
   readonly #contested = new Set<Key>()
 
-  get size(): number {
-    return this.#records.size
-  }
-
   get all(): ReadonlyMap<Key, Value> {
     return this.#records
   }

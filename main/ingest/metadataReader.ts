@@ -1,6 +1,6 @@
 /** Small tables, read row by row. */
 import { isWholeRow, lossProblem } from './badRows.ts'
-import type { DuckSession } from './duck.ts'
+import { type DuckSession, readParquet, sqlName } from './duck.ts'
 import { type Added, MOST_RECORDS, TooManyRecords } from './keyedRecords.ts'
 import type { Occurrence, ProblemList } from './report.ts'
 import type { Table } from './sources.ts'
@@ -28,10 +28,6 @@ export class MetadataReader {
     this.#openTable = openTable
   }
 
-  get problems(): ProblemList {
-    return this.#reading.problems
-  }
-
   /** Calls `onRow` for the rows of a table, of equal rows that follow each other for the first; for none where its file
    *  cannot be read, which has been reported then. What `onRow` gives is what became of the row. Returns
    *  false, with a problem reported, for a table that tells of more than can be held: what `onRow` took is to be dropped. */
@@ -49,16 +45,18 @@ export class MetadataReader {
   }
 
   async #eachOf(table: Table, plain: PlainFile, onRow: (row: TableRow) => Added): Promise<void> {
-    const { problems } = this.#reading
+    const { problems, session } = this.#reading
+    // how far DuckDB comes in a damaged file is a matter of chance: nothing counts before its end was seen
+    if (table.file.format === 'parquet') await session.rows(wholeTableQuery(table, plain.path))
     let [rowCount, repeated, found] = [0, 0, problems.count]
     await eachRow({ table, path: plain.path }, this.#reading, (row) => {
+      rowCount = row.number
       // a repeated row says nothing new, unless there was something to say of the row
       if (row.isRepeated() && problems.count === found) {
         repeated++
         return true
       }
       found = problems.count
-      rowCount = row.number
       if (!isWholeRow(row, table, problems)) return true
       const added = onRow(tableRow(row, table, problems))
       if (added === 'contradiction') problems.add(contradictionProblem(table, row.line))
@@ -73,9 +71,15 @@ export class MetadataReader {
   }
 }
 
+/** A query that has to read every value of a Parquet file. */
+function wholeTableQuery({ columns }: Table, path: string): string {
+  const values = Object.values(columns).map((name) => sqlName(name))
+  return `SELECT sum(hash(${values.join(', ')}) % 2) FROM ${readParquet(path)}`
+}
+
 function tooManyProblem({ file, kind }: Table): Occurrence {
-  const problem = `The table has more than ${MOST_RECORDS.toLocaleString('en-US')} rows, each of another ${SUBJECTS[kind]}. Import a season at a time.`
-  return { kind: 'too-many-rows', file: file.name, line: null, column: null, problem, kept: 'nothing of this file' }
+  const problem = `These tables have more than ${MOST_RECORDS.toLocaleString('en-US')} different rows of one kind, one for each ${SUBJECTS[kind]}. Import a season at a time.`
+  return { kind: 'too-many-rows', file: file.name, line: null, column: null, problem, kept: 'nothing of such tables' }
 }
 
 function contradictionProblem({ file, kind }: Table, line: number): Occurrence {

@@ -99,5 +99,5 @@ async function parquetNames(path: string, session: DuckSession): Promise<CsvHead
 }
 
 function reportUnreadable(file: string, problems: ProblemList, { kind, what, next }: Fault): void {
-  problems.add({ kind, file, line: null, column: null, problem: `${what} ${next}`, kept: 'nothing of it' })
+  problems.add({ kind, file, line: null, column: null, problem: `${what} ${next}`, kept: 'nothing of this file' })
 }

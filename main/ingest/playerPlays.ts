@@ -70,7 +70,8 @@ async function loadTable(at: PlacedTable, reading: PlayerPlaysReading): Promise<
   const rows = await writeSoundRows(at, path, reading)
   const types = [...KEYS, ...COLUMNS].map((name) => [name, 'VARCHAR'] as const)
   const columns = Object.fromEntries(types.map(([name]) => [name, name]))
-  await session.run(`INSERT INTO player_plays ${select(columns, readCsv({ path, delimiter: ',', types }))}`)
+  const from = readCsv({ path, delimiter: ',', types })
+  await interruptible(reading, () => session.run(`INSERT INTO player_plays ${select(columns, from)}`))
   rmSync(path)
   return rows
 }
@@ -171,7 +172,7 @@ function select(columns: Readonly<Partial<Record<ColumnName, string>>>, from: st
   const ids = [`${id(columns.gameId)} AS game`, `${id(columns.playId)} AS play`, `${id(columns.nflId)} AS player`]
   const texts = COLUMNS.map((name) => {
     const own = columns[name]
-    return own === undefined ? `NULL AS ${name}` : `CAST(${sqlName(own)} AS VARCHAR) AS ${name}`
+    return own === undefined ? `NULL AS ${name}` : `trim(CAST(${sqlName(own)} AS VARCHAR)) AS ${name}`
   })
   return `SELECT ${[...ids, ...texts].join(', ')} FROM ${from}`
 }

@@ -107,6 +107,11 @@ export function shownValue(value: string): string {
   return shownText(value, LONGEST.value)
 }
 
+/** Whether a file is lost with this problem, whole. */
+export function isLoss({ kept }: Pick<ImportProblem, 'kept'>): boolean {
+  return kept.startsWith('nothing of')
+}
+
 /** "tracking_week_3.csv lines 41,207, 41,208 and 12 more, column x: ... Kept: ..." */
 export function problemText({ file, lines, column, count, problem, kept }: ImportProblem): string {
   const more = count - lines.length

@@ -4,7 +4,7 @@ import type { TrackingRows } from './trackingRows.ts'
 
 /** Rows that are gathered, 10 MB of them: some 60 plays that stand together, and enough for the rows of a season in
  *  random order to be written in pieces worth writing. */
-export const BUFFER_ROWS = 1 << 18
+const BUFFER_ROWS = 1 << 18
 
 export class RowBuffer {
   count = 0

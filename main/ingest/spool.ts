@@ -27,7 +27,6 @@ export interface SpooledSegment {
 interface Header {
   readonly segment: Segment
   readonly file: string
-  readonly pass: number
 }
 
 export class Spool {
@@ -37,28 +36,15 @@ export class Spool {
   readonly #buffer = Buffer.allocUnsafe(BUFFER_BYTES)
   #buffered = 0
   #written = 0
-  /** Which reading of a file this is. */
-  #pass = 0
-  readonly #voidPasses = new Set<number>()
 
   /** The folder must be empty and is the caller's to remove. */
   constructor(folder: string) {
     this.#file = openSync(join(folder, 'segments'), 'w+')
   }
 
-  /** Begins another reading of a file: what is added belongs to it. */
-  beginPass(): void {
-    this.#pass++
-  }
-
-  /** Forgets what the reading in hand has added. */
-  voidPass(): void {
-    this.#voidPasses.add(this.#pass)
-  }
-
   /** Adds a segment of a file; the file's name comes back with it. */
   add(segment: Segment, rows: RowColumns, file: string): void {
-    const header = Buffer.from(JSON.stringify({ segment, file, pass: this.#pass } satisfies Header))
+    const header = Buffer.from(JSON.stringify({ segment, file } satisfies Header))
     const ofGame = this.#places.get(segment.gameId) ?? new Map<number, number>()
     const place = this.#written + this.#buffered
     const prefix = Buffer.alloc(PREFIX_BYTES)
@@ -79,10 +65,8 @@ export class Spool {
     let place = this.#places.get(gameId)?.get(playId) ?? NONE
     while (place !== NONE) {
       const { segment, before } = this.#read(place, rowCount)
-      if (segment !== null) {
-        rowCount += segment.rowCount
-        found.push(segment)
-      }
+      rowCount += segment.rowCount
+      found.push(segment)
       place = before
     }
     return found.sort((a, b) => (a.file === b.file ? a.firstRecord - b.firstRecord : a.file < b.file ? -1 : 1))
@@ -93,7 +77,7 @@ export class Spool {
     return this.#written + this.#buffered
   }
 
-  /** Forgets the segments that were added since a mark. */
+  /** Forgets the segments that were added since a mark, and takes their place on the disk. */
   rollBack(mark: number): void {
     this.#flush()
     for (const ofGame of this.#places.values()) {
@@ -104,6 +88,7 @@ export class Spool {
         else ofGame.set(playId, place)
       }
     }
+    this.#written = mark
   }
 
   dispose(): void {
@@ -119,8 +104,7 @@ export class Spool {
     const [before, rowCount, headerBytes] = [prefix.readDoubleLE(0), prefix.readUInt32LE(8), prefix.readUInt32LE(12)]
     const start = place + PREFIX_BYTES
     const header = this.#bytes(start + rowCount * VALUE_BYTES * ROW_COLUMNS.length, headerBytes)
-    const { segment, file, pass } = JSON.parse(Buffer.from(header).toString()) as Header
-    if (this.#voidPasses.has(pass)) return { segment: null, before }
+    const { segment, file } = JSON.parse(Buffer.from(header).toString()) as Header
     const read = () => rowColumns(this.#bytes(start, rowCount * VALUE_BYTES * ROW_COLUMNS.length), rowCount)
     const rows = rowsHeld + rowCount <= HELD_ROWS ? held(read()) : read
     return { segment: { segment, file, rowCount, rows, firstRecord: this.#firstRecord(start, rowCount) }, before }

@@ -12,8 +12,8 @@ export async function attemptTable<Answer>(
   try {
     return await read()
   } catch (error) {
-    if (!(error instanceof DuckError)) throw error
-    const problem = `${unreadableTableSentence(file.format, error)} Download it again and import it again.`
+    const problem = sentenceOf(error, file.format)
+    if (problem === null) throw error
     problems.add({
       kind: 'damaged-file',
       file: file.name,
@@ -25,6 +25,22 @@ export async function attemptTable<Answer>(
     return null
   }
 }
+
+/** Null for what says nothing about the file. */
+function sentenceOf(error: unknown, format: Table['file']['format']): string | null {
+  if (error instanceof DuckError) {
+    return `${unreadableTableSentence(format, error)} Download it again and import it again.`
+  }
+  if (!isOfReading(error)) return null
+  return `The file cannot be read to its end (${error.message}). Check the disk it lies on and import it again.`
+}
+
+/** What the system says of a file that is read, and not of one that is written. */
+function isOfReading(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error && READING.has(String(error.syscall))
+}
+
+const READING: ReadonlySet<string> = new Set(['read', 'open', 'stat', 'fstat', 'lstat'])
 
 /** What is wrong with a file that DuckDB cannot read: its own words are about pages and thrift. */
 export function unreadableTableSentence(format: 'csv' | 'parquet', { message }: DuckError): string {

@@ -23,8 +23,6 @@ export interface RawRow {
   readonly line: number
   readonly valueCount: number
   readonly fault: RecordFault | null
-  /** Whether it is the last row and no line break ends it. */
-  readonly isUnended: boolean
   /** The value of a column as it stands there; null where the table has no such column, or the row no such value. */
   text(column: ColumnName): string | null
   /** Whether the row before is the same. */
@@ -63,8 +61,8 @@ async function eachCsvRow(
       const place = places.get(column)
       return place === undefined ? null : record.value(place)
     }
-    const { number, line, valueCount, fault, isUnended } = record
-    return onRow({ number, line, valueCount, fault, isUnended, text, isRepeated: () => record.isRepeated() })
+    const { number, line, valueCount, fault } = record
+    return onRow({ number, line, valueCount, fault, text, isRepeated: () => record.isRepeated() })
   })
 }
 
@@ -83,7 +81,7 @@ async function eachParquetRow(
       number++
       const text = (column: ColumnName) => texts[place.get(column) ?? -1]?.(i) ?? null
       const valueCount = table.header.length
-      const row = { number, line: number, valueCount, fault: null, isUnended: false, text, isRepeated: () => false }
+      const row = { number, line: number, valueCount, fault: null, text, isRepeated: () => false }
       if (onRow(row) === false) return
     }
   }

@@ -33,29 +33,31 @@ export async function readTracking(
   const at = { table, path: plain.path }
   const progress = new Progress(reading.onRows)
   const fast = plain.loss !== null ? null : await readFast(at, reading, progress)
-  const pass = fast ?? new Pass(at, reading)
+  const scan = fast ?? new Scan(at, reading)
   if (fast === null) {
     progress.restart()
     const { session, signal, problems } = reading
-    const { assembler } = pass
+    const { assembler } = scan
     const onRows = (count: number) => progress.add(count)
     const rowCount = await readCarefully(at, { session, signal, problems, assembler, onRows })
     if (plain.loss !== null) problems.add(lossProblem(table, rowCount, plain.loss))
   }
-  await pass.finish()
-  return plain.loss === null ? null : pass.last
+  await scan.finish()
+  return plain.loss === null ? null : scan.last
 }
 
 /** Reads the table with DuckDB; null, and nothing is left of it, where a row is not sound. */
-async function readFast(at: PlacedTable, reading: TrackingReading, progress: Progress): Promise<Pass | null> {
-  const pass = new Pass(at, reading)
+async function readFast(at: PlacedTable, reading: TrackingReading, progress: Progress): Promise<Scan | null> {
+  const { spool } = reading
+  const before = spool.mark()
+  const scan = new Scan(at, reading)
   const chunks = reading.session.stream(trackingQuery(at), reading.signal)
   try {
     for (;;) {
       const chunk = await nextChunk(chunks, reading.signal)
-      if (chunk === 'end') return pass
-      if (chunk === 'unreadable' || !pass.add(chunk)) {
-        reading.spool.voidPass()
+      if (chunk === 'end') return scan
+      if (chunk === 'unreadable' || !scan.add(chunk)) {
+        spool.rollBack(before)
         return null
       }
       progress.add(chunk.rowCount)
@@ -78,7 +80,7 @@ async function nextChunk(chunks: AsyncGenerator<Chunk>, signal: AbortSignal): Pr
 }
 
 /** One reading of a table from its beginning to its end. */
-class Pass {
+class Scan {
   readonly assembler: PlayAssembler
   last: PlayNumbers | null = null
   readonly #at: PlacedTable
@@ -88,7 +90,6 @@ class Pass {
   constructor(at: PlacedTable, reading: TrackingReading) {
     this.#at = at
     this.#reading = reading
-    reading.spool.beginPass()
     const { table } = at
     this.assembler = new PlayAssembler(
       {

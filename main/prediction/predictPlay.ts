@@ -31,7 +31,7 @@ export interface PlayPrediction {
 
 /** The prediction of a play, from the library or made now and stored; null where the play is gone, or has no tracks. The
  *  work begins before the call returns. Where an import replaces the tracks meanwhile, the new ones are predicted.
- *  Errors: `play-damaged`, and what the disk refuses. */
+ *  Errors: `play-damaged`, `prediction-not-finite`, and what the disk refuses. */
 export async function predictPlay(
   library: LibraryReader,
   key: PlayKey,
@@ -46,8 +46,14 @@ export async function predictPlay(
     const reads = await predictor.predict(encodeFrames(predictor.features, input))
     const outcome = storePrediction(library, tracks, reads)
     if (outcome.ok && outcome.value === 'outdated') continue
+    if (!outcome.ok && outcome.fault.kind === 'prediction-not-finite') return outcome
     return ok({ play, input, tracks, reads, notStored: outcome.ok ? null : outcome.fault })
   }
+}
+
+/** Whether a fault is one of a single play, and says nothing of the others. */
+export function isOfOnePlay({ kind }: Fault): boolean {
+  return kind === 'play-damaged' || kind === 'prediction-not-finite'
 }
 
 function loadPlay(library: LibraryReader, { gameId, playId }: PlayKey, model: ModelKey) {

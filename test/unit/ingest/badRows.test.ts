@@ -86,6 +86,18 @@ test('a line with too few values is left out and reported', async () => {
   expect(reading.problems[0]?.problem).toContain('9 values where the header has 18')
 })
 
+test.each([
+  ['in the middle', 9],
+  ['at the end', 18],
+])('a line with a value too many %s is left out and reported', async (_, at) => {
+  const reading = await readSpoiled((lines) => {
+    lines[24] = (lines[24] as string).split(',').toSpliced(at, 0, '5').join(',')
+  })
+  expect(missing(trackingOf(reading))).toEqual([[3, 2]])
+  expect(reading.problems).toMatchObject([{ kind: 'bad-row', lines: [25] }])
+  expect(reading.problems[0]?.problem).toContain('19 values where the header has 18')
+})
+
 test('one bad row costs a row, and all others of the play stand', async () => {
   const reading = await readSpoiled((lines) => putInLines(lines, { line: 25, column: 'frameId', value: '' }))
   expect(trackingOf(reading).x.filter((x) => !Number.isNaN(x))).toHaveLength(229)

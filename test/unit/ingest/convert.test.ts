@@ -105,6 +105,16 @@ describe('a conversion that cannot be finished', () => {
     expect(existsSync(to)).toBe(false)
   })
 
+  test('because a row has a value too many says so, and drops none', async () => {
+    writeFileSync(join(from, 'plays.csv'), 'gameId,playId,quarter\n1,2,3\n1,3,4,5\n1,4,2\n')
+    const table = join(to, 'plays.parquet')
+    expect(await convertToParquet(join(from, 'plays.csv'), table, { signal })).toMatchObject({
+      ok: false,
+      fault: { kind: 'bad-table', what: expect.stringContaining('line 3') },
+    })
+    expect(existsSync(table)).toBe(false)
+  })
+
   test('because a folder stands in the way leaves the folder', async () => {
     writeTable('plays.csv')
     mkdirSync(join(to, 'plays.parquet'), { recursive: true })

@@ -19,7 +19,7 @@ test('plays past the limit are none at all: which came first must not matter', a
   const { games, problems } = await readGood(folder)
   expect(games).toEqual([])
   expect(problems).toContainEqual(
-    expect.objectContaining({ kind: 'too-many-rows', file: 'plays.csv', kept: 'nothing of this file' }),
+    expect.objectContaining({ kind: 'too-many-rows', file: 'plays.csv', kept: 'nothing of such tables' }),
   )
   expect(problems.find(({ kind }) => kind === 'too-many-rows')?.problem).toContain('Import a season at a time')
 })

@@ -1,7 +1,8 @@
 /** POSIX drops every lock that a process has on a file when any of its descriptors for it is closed. */
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
+import { importGames } from '../../../main/ingest/importGames.ts'
 import {
   type LibraryWriter,
   openLibrary,
@@ -52,5 +53,18 @@ test.skipIf(process.platform !== 'linux').each(opened)(
 test.skipIf(process.platform !== 'linux')('a library that is open keeps its locks while its file is looked for', () => {
   const before = lockCount()
   expect(goneFault(library)).toBeNull()
+  expect(lockCount()).toBe(before)
+})
+
+test.skipIf(process.platform !== 'linux')('an import leaves the library alone that it is named as input', async () => {
+  const before = lockCount()
+  expect(before).toBeGreaterThan(0)
+  const link = join(temporaryFolder(), 'games.csv')
+  symlinkSync(path, link)
+  for (const input of [path, link]) {
+    const report = await importGames(library, [input])
+    expect(report).toMatchObject({ ok: false, fault: { kind: 'unreadable' } })
+    expect(!report.ok && report.fault.what).toContain('the library itself')
+  }
   expect(lockCount()).toBe(before)
 })

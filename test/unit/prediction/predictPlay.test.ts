@@ -66,16 +66,13 @@ test('a play that has no tracks has no prediction', async () => {
   expect(good(await predictPlay(library, PLAY, predictorWith()))).toBeNull()
 })
 
-test.each([Number.NaN, Number.POSITIVE_INFINITY])('a prediction of %d is told of and not stored', async (value) => {
+test.each([Number.NaN, Number.POSITIVE_INFINITY])('a prediction of %d is a fault and not stored', async (value) => {
   const library = libraryWith(4)
-  const predicted = good(
-    await predictPlay(
-      library,
-      PLAY,
-      predictorWith(() => {}, value),
-    ),
-  )
-  expect(predicted?.notStored).toMatchObject({ kind: 'prediction-not-finite', where: 'play 2098010100_50' })
+  const predictor = predictorWith(() => {}, value)
+  expect(await predictPlay(library, PLAY, predictor)).toMatchObject({
+    ok: false,
+    fault: { kind: 'prediction-not-finite', where: 'play 2098010100_50' },
+  })
   expect(storedCount(library)).toBe(0)
 })
 
