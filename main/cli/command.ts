@@ -8,7 +8,7 @@ import { userFolder } from '../places.ts'
 import { stepOf } from '../step.ts'
 import { thrownFault } from '../thrownFault.ts'
 
-/** Exit codes. An import that kept any play is done: its problems are reported. */
+/** Exit codes. An import is done if a play came in, with frames where tracking was given: its problems are reported. */
 export const EXIT = { done: 0, fault: 1, usage: 2, cancelled: 130 } as const
 
 /** Signals that come together (a terminal sends Ctrl+C to a whole group of processes) count as one. */

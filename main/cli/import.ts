@@ -33,9 +33,10 @@ export function importCommand(): Command {
       'after',
       `
 Nothing imported is ever lost: the same files again change nothing, a changed version of a folder replaces its plays,
-another folder with plays of the same game only adds to them, and flags and notes stay. A game of another folder that
-has the id of a game in the library, but other teams or another date, is refused.
-"games", "plays" and "frames" count what was read; "unchanged" counts the plays that the library had already, just so.
+another folder with plays of the same game only adds to them, and flags and notes stay. A game with the id of one in the
+library, but other teams or another date, is refused, unless it comes from that game's only folder with all its plays.
+"games", "plays" and "frames" count what was read; "unchanged" counts the plays that were in the library already,
+identical.
 
 Example:
   presnap import ~/Downloads/nfl-big-data-bowl-2025.zip`,

@@ -22,7 +22,8 @@ const program = new Command('presnap')
   .addHelpText(
     'after',
     `
-Exit codes: 0 done, 1 a fault that you can mend (said on standard error), 2 wrong usage, 130 cancelled.
+Exit codes: 0 done, 1 failed, or done with a result that is
+not to be used, such as a model that is not ready (said on standard error), 2 wrong usage, 130 cancelled.
 
 Without data of your own: presnap demo.
 

@@ -46,7 +46,7 @@ the snap to +2 s: the model was taught on the frames from -6 to +2 s. tells: cha
 that overlap are one, which can last longer. shares: each defender's share of the read. isSnapEstimated: the snap was
 worked out from the movement, so what is said of the moments around it is less sure.
 judged: how many plays were. leftOut: how many were not, by reason: noDropback (runs, kicks), unknownPlayType (no source
-says whether it was a dropback), noReference (no snap, no frame before it, or neither a label nor a frame at +1.5 s),
+says whether it was a dropback), notPredicted (never here: all are predicted first), noReference (no snap, no frame before it, or neither a label nor a frame at +1.5 s),
 noRead (the last look says nothing), noReadAfterSnap (no label, and the read at +1.5 s says nothing).
 
 Example:
@@ -81,7 +81,7 @@ function nothingToJudge({ library }: SuspectsOptions, { leftOut }: FoundSuspects
   return fault('nothing-to-judge', {
     where: library,
     what: `No play here can be judged: that takes a dropback with the snap, a frame before it, and a label or a frame 1.5 s after it. Left out: ${omissionsText(leftOut)}.`,
-    next: 'Import tracking with the snap marked; presnap plays says which plays have none.',
+    next: 'Import tracking of dropbacks, with the snap marked; presnap plays says which plays have none.',
   })
 }
 

@@ -149,5 +149,5 @@ export function isWithinBounds(value: number, column: NumberColumn): boolean {
 export function boundsText(name: string, column: NumberColumn): string {
   const { low, high, unit } = NUMBER_BOUNDS[column]
   const [from, to] = [low, high].map((bound) => bound.toLocaleString('en-US'))
-  return `${name} lies between ${from} and ${to}${unit === '' ? '' : ` ${unit}`}`
+  return `${name} must be between ${from} and ${to}${unit === '' ? '' : ` ${unit}`}`
 }

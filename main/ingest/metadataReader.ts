@@ -65,8 +65,9 @@ export class MetadataReader {
     })
     if (plain.loss !== null) problems.add(lossProblem(table, rowCount, plain.loss))
     if (repeated > 0) {
-      const rows = repeated === 1 ? 'One row' : `${repeated.toLocaleString('en-US')} rows`
-      problems.note(`${rows} of ${table.file.name} only tell of what other rows tell of too.`)
+      const [rows, repeat] =
+        repeated === 1 ? ['One row', 'repeats'] : [`${repeated.toLocaleString('en-US')} rows`, 'repeat']
+      problems.note(`${rows} of ${table.file.name} ${repeat} what another row says.`)
     }
   }
 }

@@ -185,9 +185,9 @@ interface LeftOutRows {
 }
 
 function doubledText({ doubled, contradictions }: LeftOutRows) {
-  const rows = doubled === 1 ? 'One row stands' : `${doubled} rows stand`
+  const rows = doubled === 1 ? 'One row is' : `${doubled} rows are`
   const others = contradictions === 0 ? '' : ` (${contradictions} of them with other values)`
-  const problem = `${rows} in the file twice${others}. Nothing needs to be done if that is how it should be.`
+  const problem = `${rows} in the file more than once${others}. Nothing needs to be done if that is how it should be.`
   return { problem, kept: 'one of each: the one with the fewest gaps' }
 }
 

@@ -171,7 +171,7 @@ describe('rows that stand twice', () => {
     const reading = await readRows([...rows, ...rows.filter((row) => row.frameId === 5)])
     expect(missing(trackingOf(reading))).toEqual([])
     expect(reading.problems).toMatchObject([{ kind: 'doubled-row', count: 23, lines: [232, 233, 234, 235, 236] }])
-    expect(reading.problems[0]?.problem).toContain('23 rows stand in the file twice')
+    expect(reading.problems[0]?.problem).toContain('23 rows are in the file more than once')
   })
 
   test('with other values: the first counts', async () => {
@@ -179,7 +179,9 @@ describe('rows that stand twice', () => {
     const other = { ...(rows[0] as FileRow), x: '50' }
     const reading = await readRows([...rows, other])
     expect(trackingOf(reading).x[0]).toBe(44)
-    expect(reading.problems[0]?.problem).toContain('One row stands in the file twice (1 of them with other values)')
+    expect(reading.problems[0]?.problem).toContain(
+      'One row is in the file more than once (1 of them with other values)',
+    )
   })
 })
 

@@ -166,7 +166,7 @@ test('a speed of 1e20 is missing, so that nothing that is made of it is NaN', as
   expect([...trackingOf(reading).speed].filter((value) => Number.isNaN(value))).toHaveLength(1)
   expect(reading.problems).toMatchObject([{ kind: 'out-of-range', column: 's', lines: [25], value: '1e20' }])
   expect(reading.problems[0]?.problem).toBe(
-    '"1e20" is out of range: s lies between 0 and 200 yards per second. Correct it and import again.',
+    '"1e20" is out of range: s must be between 0 and 200 yards per second. Correct it and import again.',
   )
 })
 
