@@ -9,6 +9,7 @@ import { goneFault } from '../library/libraryFile.ts'
 import { putPlayers } from '../library/players.ts'
 import { encodedPlay, type PutOutcome, playWriter } from '../library/playWriter.ts'
 import { putSource } from '../library/sources.ts'
+import { duringStep } from '../step.ts'
 import { gameIdentity } from './gameIdentity.ts'
 import { isTracking, openGames, type ReadGame } from './readGames.ts'
 import { isLoss, ProblemList } from './report.ts'
@@ -63,7 +64,8 @@ export async function importGames(
         const gone = attempt(library, () => goneFault(library))
         if (!gone.ok) return gone
         if (gone.value !== null) return failed(gone.value)
-        const stored = attempt(library, () => store(library, game, problems))
+        const storing = async () => attempt(library, () => store(library, game, problems))
+        const stored = await duringStep(`storing game ${game.game.gameId}`, storing)
         if (!stored.ok) return stored
         done.stored = reader.value.shareGiven
         if (stored.value !== null) {

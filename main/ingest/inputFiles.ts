@@ -5,7 +5,7 @@ import { open, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
-import { isOpenedLibrary } from '../library/libraryFile.ts'
+import { isOpenLibrary } from '../library/libraryFile.ts'
 import { filesUnder, type OnUnreadable } from './folders.ts'
 import { listZip, type ZipObstacle } from './zip.ts'
 
@@ -161,7 +161,7 @@ function startsWith(head: Uint8Array, magic: readonly number[]): boolean {
 
 /** Opens the file without waiting for whoever might write into it, if it is a pipe. */
 async function firstBytes(path: string): Promise<{ head: Uint8Array; size: number }> {
-  if (isOpenedLibrary(path)) throw new LibraryItself()
+  if (isOpenLibrary(path)) throw new LibraryItself()
   // some devices do something when they are opened
   if (!(await stat(path)).isFile()) throw new NoRegularFile()
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))

@@ -3,6 +3,7 @@ import { ok, type Result } from '../../ml/base/result.ts'
 import type { GameId } from '../../ml/football/ids.ts'
 import type { Game, Player } from '../../ml/football/play.ts'
 import type { IncomingPlay } from '../library/playWriter.ts'
+import { duringStep } from '../step.ts'
 import { DuckSession, sqlPath } from './duck.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
 import { MetadataReader } from './metadataReader.ts'
@@ -94,7 +95,9 @@ export class GameReader {
   async *#gamesOf(source: DataSource): AsyncGenerator<ReadGame> {
     const { problems, scratch, signal } = this.#reading
     const open = (table: Table) => openedTable(table, this.#reading)
-    const metadata = await readMetadata(source, new MetadataReader(this.#reading, open))
+    const metadata = await duringStep(`reading the tables of ${source.location}`, () =>
+      readMetadata(source, new MetadataReader(this.#reading, open)),
+    )
     const ofPlayers = source.tables.filter((table) => table.kind === 'playerPlays')
     await loadPlayerPlays(ofPlayers, { ...this.#reading, open })
     this.#addBytesRead(bytesOf(source.tables.filter((table) => !isTracking(table))))
@@ -102,7 +105,7 @@ export class GameReader {
     try {
       const builder = new PlayBuilder({ source, metadata, spool, problems, signal })
       for (const table of source.tables.filter(isTracking)) {
-        await this.#readTable(table, metadata, spool, builder)
+        await duringStep(`reading ${table.file.name}`, () => this.#readTable(table, metadata, spool, builder))
         this.#addBytesRead(table.file.size)
       }
       const ids = [...metadata.plays.keys()].toSorted((a, b) => a - b)
@@ -123,8 +126,10 @@ export class GameReader {
   }
 
   async #plays(builder: PlayBuilder, game: Game): Promise<IncomingPlay[]> {
-    const playerPlays = await playerPlaysOf(this.#reading.session, game.gameId)
-    return builder.plays(game, playerPlays)
+    return duringStep(`building game ${game.gameId}`, async () => {
+      const playerPlays = await playerPlaysOf(this.#reading.session, game.gameId)
+      return builder.plays(game, playerPlays)
+    })
   }
 
   async #readTable(table: Table, metadata: Metadata, spool: Spool, builder: PlayBuilder): Promise<void> {

@@ -18,20 +18,21 @@ interface OpenedFile extends LibraryPlace {
 }
 
 const FILES = new WeakMap<LibraryReader, OpenedFile>()
-/** Every library that this thread has opened, by its file. */
-const IDENTITIES = new Set<string>()
+/** Every library that this thread has open; those that were closed are taken out when somebody asks. */
+const OPENED = new Set<LibraryReader>()
 
 /** Notes where a library was opened. A library that was noted before keeps its file's identity. */
 export function rememberFile(library: LibraryReader, place: LibraryPlace): void {
   const identity = FILES.get(library)?.identity ?? fileIdentity(library.name)
   FILES.set(library, { ...place, identity })
-  if (identity !== null) IDENTITIES.add(identity)
+  OPENED.add(library)
 }
 
-/** Whether this is a library that this thread has opened: nobody else may open its file, or SQLite loses its locks. */
-export function isOpenedLibrary(path: string): boolean {
+/** Whether this is a library that this thread has open: nobody else may open its file, or SQLite loses its locks. */
+export function isOpenLibrary(path: string): boolean {
   const identity = fileIdentity(path)
-  return identity !== null && IDENTITIES.has(identity)
+  for (const library of OPENED) if (!library.open) OPENED.delete(library)
+  return identity !== null && [...OPENED].some((library) => FILES.get(library)?.identity === identity)
 }
 
 export function filePlace(library: LibraryReader): LibraryPlace {

@@ -2,12 +2,13 @@
 import type { Fault } from '../../ml/base/fault.ts'
 import { failed, ok, type Result } from '../../ml/base/result.ts'
 import type { FeatureInput } from '../../ml/features/featureSet.ts'
-import type { GameId } from '../../ml/football/ids.ts'
+import { type GameId, playKeyText } from '../../ml/football/ids.ts'
 import type { Play } from '../../ml/football/play.ts'
 import { featureVersionOf } from '../../ml/model/modelCard.ts'
 import type { InferenceThread } from '../inference/inferenceThread.ts'
 import type { LibraryWriter } from '../library/database.ts'
 import { listPlays } from '../library/plays.ts'
+import { duringStep } from '../step.ts'
 import { type PlayPrediction, type Predictor, predictPlay } from './predictPlay.ts'
 
 /** A play that can be replayed, with P(man) of each of its frames. */
@@ -38,7 +39,10 @@ export async function* predictedPlays(
   const predictor = predictorOf(options.model)
   const begin = (index: number) => {
     const play = plays[index]?.play
-    const prediction = play === undefined ? null : predictPlay(library, play, predictor)
+    const prediction =
+      play === undefined
+        ? null
+        : duringStep(`predicting play ${playKeyText(play)}`, () => predictPlay(library, play, predictor))
     // a failure is taken up where the play's turn comes, which may be later than Node waits for that
     prediction?.catch(() => null)
     return prediction
