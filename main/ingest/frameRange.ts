@@ -7,8 +7,8 @@ export interface FrameRange {
 
 /** Frames of one play that lie further apart than this (30 s) do not belong together. */
 const LONGEST_GAP_FRAMES = 300
-/** No play lasts ten minutes: what does is a wrong frame number, and must not fill the memory. */
-const LONGEST_PLAY_FRAMES = 6_000
+/** No play lasts five minutes: what does is a wrong frame number, and must not fill the memory. */
+const LONGEST_PLAY_FRAMES = 3_000
 
 /** The frame numbers of some columns, each once, in ascending order. */
 export function distinctFrames(columns: readonly (() => Int32Array)[]): number[] {

@@ -60,7 +60,6 @@ interface Reading {
 }
 
 async function readLabels(path: string, reading: Reading): Promise<Result<Labels>> {
-  const { session } = reading
   const found = await openTables([path], reading)
   if (!found.ok) return found
   const tables = found.value.filter(({ kind }) => KINDS.has(kind))
@@ -73,9 +72,11 @@ async function readLabels(path: string, reading: Reading): Promise<Result<Labels
     return failed(reasonOfNothing(reading.problems, 'No labels were read.') ?? noLabels(path))
   }
   return ok({
-    problems: reading.problems.problems,
+    get problems() {
+      return reading.problems.problems
+    },
     labelled: (play) => (play.manZoneLabel === null ? withTold(play, told.get(keyOf(play))) : play),
-    playerPlaysOf: (game) => playerPlaysOf(session, game),
+    playerPlaysOf: (game) => playerPlaysOf(reading, game, path),
     dispose: reading.dispose,
   })
 }

@@ -28,9 +28,9 @@ export interface BuildingPlays {
 /** Layouts whose tracking leaves out the linemen: fewer than 22 players are no news there. */
 const WITHOUT_LINEMEN: readonly string[] = ['Big Data Bowl 2021', 'Big Data Bowl 2026']
 
-/** Frames times tracks of all plays of a game: five times those of the longest that we know. A game is held whole, and
+/** Frames times tracks of all plays of a game: three times those of the longest that we know. A game is held whole, and
  *  frame numbers that lie far apart make plays of nothing but gaps. */
-const MOST_CELLS_OF_GAME = 3_000_000
+const MOST_CELLS_OF_GAME = 2_000_000
 
 export class PlayBuilder {
   readonly #building: BuildingPlays

@@ -81,6 +81,18 @@ const IS_KEYLESS = ['game', 'play', 'player']
   .map((id) => `coalesce(${id} NOT BETWEEN ${LOWEST_ID} AND ${HIGHEST_ID}, true)`)
   .join(' OR ')
 
+function tooManyProblem(file: string, game: GameId): Occurrence {
+  const problem = `There are rows of more than ${MOST_OF_GAME.toLocaleString('en-US')} players on plays of game ${game}. Correct the ids and import again.`
+  return {
+    kind: 'too-many-rows',
+    file,
+    line: null,
+    column: null,
+    problem,
+    kept: 'the game, without what each player did',
+  }
+}
+
 function keylessProblem({ file, columns }: Table, count: number): Occurrence {
   const rows = count === 1 ? 'One row has' : `${count} rows have`
   const problem = `${rows} no usable ${columns.gameId}, ${columns.playId} or ${columns.nflId}. Correct them and import again.`
@@ -177,8 +189,23 @@ function select(columns: Readonly<Partial<Record<ColumnName, string>>>, from: st
   return `SELECT ${[...ids, ...texts].join(', ')} FROM ${from}`
 }
 
-/** The rows of one game, by play. */
-export async function playerPlaysOf(session: DuckSession, game: GameId): Promise<ReadonlyMap<number, PlayerPlay[]>> {
+/** Players times plays of a game: twenty times as many as there are. */
+const MOST_OF_GAME = 100_000
+
+/** The rows of one game, by play; none, with a problem reported, of a game of which there are more than can be. */
+export async function playerPlaysOf(
+  { session, problems }: { readonly session: DuckSession; readonly problems: ProblemList },
+  game: GameId,
+  file: string,
+): Promise<ReadonlyMap<number, PlayerPlay[]>> {
+  // an estimate, since counting them would take the memory that is to be saved
+  const [found] = await session.rows(
+    `SELECT approx_count_distinct((play, player))::DOUBLE AS count FROM player_plays WHERE game = ${game}`,
+  )
+  if (Number(found?.count) > MOST_OF_GAME) {
+    problems.add(tooManyProblem(file, game))
+    return new Map()
+  }
   // of several rows for one player the fullest counts, and of those the one whose texts come first
   const missing = MISSING_WORDS.map(sqlText).join(', ')
   const gaps = COLUMNS.map((name) => `(${name} IS NULL OR ${name} IN (${missing}))::INTEGER`).join(' + ')

@@ -116,7 +116,7 @@ export class GameReader {
         this.#shareGiven = before + ofSource * ((i + 1) / ids.length)
         const game = metadata.games.get(id)
         if (game === undefined) builder.reportUnknownGame(id)
-        else yield { source, game, players: metadata.players, plays: await this.#plays(builder, game) }
+        else yield { source, game, players: metadata.players, plays: await this.#plays(builder, game, source) }
       }
       await builder.reportLeftOutRows(open, signal)
       builder.reportNotes()
@@ -125,9 +125,9 @@ export class GameReader {
     }
   }
 
-  async #plays(builder: PlayBuilder, game: Game): Promise<IncomingPlay[]> {
+  async #plays(builder: PlayBuilder, game: Game, { location }: DataSource): Promise<IncomingPlay[]> {
     return duringStep(`building game ${game.gameId}`, async () => {
-      const playerPlays = await playerPlaysOf(this.#reading.session, game.gameId)
+      const playerPlays = await playerPlaysOf(this.#reading, game.gameId, location)
       return builder.plays(game, playerPlays)
     })
   }

@@ -103,3 +103,13 @@ test('frame numbers that lie minutes apart', async () => {
   const { peak_MB } = await imported()
   expect(peak_MB).toBeLessThan(MOST_MB)
 })
+
+test('3 million different players of one game', async () => {
+  const game = linesOf('plays.csv')[1]?.split(',')[0]
+  writeFileSync(join(data, 'player_play.csv'), 'gameId,playId,nflId,wasInitialPassRusher\n')
+  await writeRows('player_play.csv', 3_000_000, (i) => `${game},${i % 300},${i},0`)
+  const { peak_MB, said } = await imported()
+  expect(said).toContain('rows of more than 100,000 players on plays')
+  expect(said).toContain('1 game')
+  expect(peak_MB).toBeLessThan(MOST_MB)
+})
