@@ -5,7 +5,7 @@ import type { ColumnName } from './tables.ts'
 import { isMissing, numberFrom } from './values.ts'
 
 export interface WrongValue {
-  readonly kind: 'bad-number' | 'out-of-range' | 'bad-text' | 'bad-word'
+  readonly kind: 'bad-number' | 'out-of-range' | 'bad-text' | 'unknown-value'
   /** What is wrong, as a sentence without its full stop. */
   readonly what: string
   readonly value: string
@@ -51,5 +51,5 @@ export function parsedWord<Value>(
   const value = meaningOf(text)
   if (value !== null) return value
   const shown = shownValue(text)
-  return { kind: 'bad-word', what: `"${shown}" is not ${what}`, value: shown }
+  return { kind: 'unknown-value', what: `"${shown}" is not ${what}`, value: shown }
 }

@@ -75,7 +75,7 @@ function Group({ kind, title, count, problems }: ProblemGroup) {
         <thead>
           <tr>
             <th scope="col">Where</th>
-            <th scope="col">How often</th>
+            <th scope="col">Count</th>
             <th scope="col">What</th>
             <th scope="col">Kept all the same</th>
           </tr>

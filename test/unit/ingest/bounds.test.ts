@@ -113,7 +113,7 @@ test.each(rounds(PLACES.filter(({ column }) => WORDS.includes(column))))(
   'words that nobody knows are told by line and column: %#',
   async (...places) => {
     expect(await told(places, () => 'perhaps')).toMatchObject(
-      places.map(({ row }) => [{ kind: 'bad-word', lines: [row + 2], value: 'perhaps' }]),
+      places.map(({ row }) => [{ kind: 'unknown-value', lines: [row + 2], value: 'perhaps' }]),
     )
   },
 )
